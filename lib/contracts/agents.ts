@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { instant } from './paging'
+
+export const agentState = z.enum(['ready', 'on-call', 'wrap-up', 'paused', 'ringing', 'offline', 'other'])
+export type AgentState = z.infer<typeof agentState>
+
+export const agentNow = z.object({
+  userId: z.string(),
+  name: z.string(),
+  state: agentState,
+  /** The account's own word for the state. */
+  label: z.string(),
+  secondsInState: z.number().nullable(),
+  campaignId: z.string().nullable(),
+  campaignName: z.string().nullable(),
+  queueName: z.string().nullable(),
+  leadId: z.string().nullable(),
+  callId: z.string().nullable(),
+  callsToday: z.number().nullable(),
+  lastStateChangeAt: instant.nullable(),
+})
+export type AgentNow = z.infer<typeof agentNow>
+
+/** Sums as the upstream gave them, times in seconds; shares are computed by us, never averaged. */
+export const agentPerformance = z.object({
+  userId: z.string(),
+  name: z.string(),
+  calls: z.number(),
+  machines: z.number(),
+  humans: z.number(),
+  talkSeconds: z.number(),
+  waitSeconds: z.number(),
+  pauseSeconds: z.number(),
+  wrapSeconds: z.number(),
+  totalSeconds: z.number(),
+})
+export type AgentPerformance = z.infer<typeof agentPerformance>
+
+export const floorCount = z.object({ available: z.number(), loggedIn: z.number() })
+export type FloorCount = z.infer<typeof floorCount>
