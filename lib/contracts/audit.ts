@@ -64,6 +64,15 @@ export const auditSearch = z.object({
 })
 export type AuditSearch = z.infer<typeof auditSearch>
 
+const oneOrMore = (value: unknown): unknown => (value === undefined || Array.isArray(value) ? value : [value])
+
+/** The same search as it comes in a query string, where one value of a list is no list. */
+export const auditQuery = z.strictObject({
+  ...auditSearch.shape,
+  action: z.preprocess(oneOrMore, auditSearch.shape.action),
+  outcome: z.preprocess(oneOrMore, auditSearch.shape.outcome),
+})
+
 export const auditAnswer = z.object({ items: z.array(auditEntry), nextBefore: z.number().int().nullable(), now: instant })
 export type AuditAnswer = z.infer<typeof auditAnswer>
 

@@ -26,5 +26,11 @@ export type Account = {
     /** Lists of more leads than this are deleted in the background (code 102). */
     largeList: number
     strictListNames: boolean
+    /** How long such a deletion takes at least. */
+    deletionSeconds: number
+    /** The sections of the API that the token may use: the first word of a path, e.g. `leads`. */
+    sections: string[] | 'all'
+    /** Lead fields that an insert must fill: 6023 without. */
+    requiredFields: string[]
   }
 }

@@ -1,0 +1,3 @@
+import { publicRoute } from '@/lib/server/http/route'
+
+export const GET = publicRoute(() => Promise.resolve(Response.json({ alive: true })))

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { restoreChoices } from './restore-choices'
+
+const stopped = { campaignId: '1', campaignName: 'Solar West', stoppedAt: '2026-11-21T18:00:00.000Z', active: false, switchedSince: null }
+
+describe('restoreChoices', () => {
+  it('ticks what was stopped and not touched since, also when its state is not known', () => {
+    expect(restoreChoices({ campaigns: [stopped, { ...stopped, active: null }] }).map((choice) => choice.isTicked)).toEqual([true, true])
+  })
+
+  it('leaves out, with the reason, what somebody switched since', () => {
+    const [choice] = restoreChoices({ campaigns: [{ ...stopped, switchedSince: 'Mia switched it off here' }] })
+    expect(choice).toMatchObject({ isTicked: false, reason: 'Mia switched it off here' })
+  })
+
+  it('leaves out what is on already', () => {
+    const [choice] = restoreChoices({ campaigns: [{ ...stopped, active: true }] })
+    expect(choice).toMatchObject({ isTicked: false, reason: 'It is on already' })
+  })
+})

@@ -1,0 +1,18 @@
+'use client'
+
+import { clsx } from 'clsx'
+import type { ComponentProps } from 'react'
+import { useLayoutEffect, useRef } from 'react'
+
+type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'checked' | 'ref' | 'size'> & {
+  checked: boolean | 'mixed'
+}
+
+/** Needs a label around it or an `aria-label`. */
+export function Checkbox({ checked, className, ...rest }: CheckboxProps) {
+  const box = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => {
+    if (box.current !== null) box.current.indeterminate = checked === 'mixed'
+  }, [checked])
+  return <input {...rest} ref={box} type="checkbox" checked={checked === true} className={clsx('size-4 shrink-0 accent-(--accent)', className)} />
+}

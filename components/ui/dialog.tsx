@@ -1,0 +1,56 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useId } from 'react'
+import { IconButton } from './icon-button'
+import { useModal } from './use-modal'
+
+export type DialogProps = {
+  open: boolean
+  onClose: () => void
+  title: string
+  description?: ReactNode
+  children?: ReactNode
+  /** Buttons, the safe one first. */
+  footer?: ReactNode
+  size?: 'small' | 'medium' | 'large'
+}
+
+/** Put `autoFocus` on the control that should have the focus first. */
+export function Dialog({ open, onClose, title, description, children, footer, size = 'medium' }: DialogProps) {
+  const modal = useModal(open, onClose)
+  const id = useId()
+  if (!open) return null
+  return (
+    <dialog
+      {...modal}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={description === undefined ? undefined : `${id}-description`}
+      className={clsx('floats w-[calc(100vw-32px)] rounded bg-raised text-body shadow-floating', widths[size])}
+    >
+      <div className="flex max-h-[calc(100dvh-64px)] flex-col">
+        <header className="flex items-start gap-2 px-5 pt-4 pb-2">
+          <h2 id={`${id}-title`} className="grow text-heading font-semibold">
+            {title}
+          </h2>
+          <IconButton label="Close" size="small" onClick={onClose}>
+            <X aria-hidden className="size-4" />
+          </IconButton>
+        </header>
+        <div className="overflow-y-auto px-5 pb-5">
+          {description === undefined ? null : (
+            <div id={`${id}-description`} className="mb-3 text-muted">
+              {description}
+            </div>
+          )}
+          {children}
+        </div>
+        {footer === undefined ? null : <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</footer>}
+      </div>
+    </dialog>
+  )
+}
+
+const widths = { small: 'max-w-96', medium: 'max-w-xl', large: 'max-w-4xl' } as const

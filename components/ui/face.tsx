@@ -1,0 +1,50 @@
+import { clsx } from 'clsx'
+import { CircleDashed, CircleHelp, Inbox, OctagonAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from './button'
+
+export type FaceKind = 'empty' | 'failed' | 'unknown' | 'not-loaded'
+
+type FaceProps = {
+  kind: FaceKind
+  title: string
+  detail?: ReactNode
+  onRetry?: () => void
+  retrying?: boolean
+  /** What else can be done, e.g. "Clear filters". */
+  action?: ReactNode
+  /** One line inside a small panel or a cell. */
+  compact?: boolean
+}
+
+/** What a place shows when it has no data. "Nothing there" and "could not look" never look alike. */
+export function Face({ kind, title, detail, onRetry, retrying = false, action, compact = false }: FaceProps) {
+  const { icon: Icon, frame, colour } = looks[kind]
+  return (
+    <div
+      role={kind === 'failed' ? 'alert' : 'status'}
+      className={clsx('flex', compact ? 'items-center gap-2 py-2' : 'flex-col items-center gap-2 px-6 py-12 text-center', frame)}
+    >
+      <Icon aria-hidden className={clsx('shrink-0', compact ? 'size-4' : 'size-6', colour)} />
+      <p className={clsx('font-medium', kind === 'failed' && 'text-danger')}>{title}</p>
+      {detail === undefined ? null : <div className={clsx('max-w-prose text-muted', compact && 'truncate')}>{detail}</div>}
+      {onRetry === undefined && action === undefined ? null : (
+        <div className={clsx('flex gap-2', !compact && 'mt-2')}>
+          {onRetry === undefined ? null : (
+            <Button size={compact ? 'small' : 'medium'} busy={retrying} onClick={onRetry}>
+              Try again
+            </Button>
+          )}
+          {action}
+        </div>
+      )}
+    </div>
+  )
+}
+
+const looks = {
+  empty: { icon: Inbox, frame: '', colour: 'text-muted' },
+  failed: { icon: OctagonAlert, frame: 'rounded bg-danger-soft', colour: 'text-danger' },
+  unknown: { icon: CircleHelp, frame: 'rounded border border-dashed border-amber bg-amber-soft', colour: 'text-amber' },
+  'not-loaded': { icon: CircleDashed, frame: 'rounded border border-dashed border-edge', colour: 'text-muted' },
+} as const satisfies Record<FaceKind, unknown>

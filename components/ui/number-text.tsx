@@ -1,0 +1,30 @@
+import { clsx } from 'clsx'
+
+type NumberTextProps = {
+  /** null shows a dash. */
+  value: number | null
+  /** Digits after the point. */
+  digits?: number
+  /** Shares between 0 and 1 shown as percents. */
+  percent?: boolean
+  unit?: string
+  className?: string
+}
+
+export function NumberText({ value, digits = 0, percent = false, unit, className }: NumberTextProps) {
+  if (value === null) return <span className={clsx('text-muted', className)}>–</span>
+  return (
+    <span className={clsx('tabular whitespace-nowrap', className)}>
+      {numberText(value, digits, percent)}
+      {unit === undefined ? null : ` ${unit}`}
+    </span>
+  )
+}
+
+export function numberText(value: number, digits = 0, percent = false): string {
+  return value.toLocaleString('en-US', {
+    style: percent ? 'percent' : 'decimal',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import { isRequestProblem } from './request-problem'
+
+export function QueryProvider({ children }: { children: ReactNode }) {
+  const [client] = useState(makeQueryClient)
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>
+}
+
+/** The same defaults for the browser and for a page that prefetches on the server. */
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        gcTime: 5 * 60_000,
+        refetchOnWindowFocus: true,
+        retry: (failures, error) => failures < 2 && isWorthRetrying(error),
+        retryDelay: (failures) => Math.min(1_000 * 2 ** failures, 8_000),
+      },
+      mutations: { retry: false },
+    },
+  })
+}
+
+/** A refusal stays a refusal; only silence and a struggling server deserve another read. */
+export function isWorthRetrying(error: unknown): boolean {
+  return isRequestProblem(error) && (error.code === 'no_answer' || error.status >= 500)
+}

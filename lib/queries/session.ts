@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+const listeners = new Set<() => void>()
+
+/** Called by whatever finds out first that nobody is signed in any more. */
+export function announceSessionEnded(): void {
+  for (const tell of listeners) tell()
+}
+
+/** Answers how to stop listening. */
+export function onSessionEnded(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export type SignInResult =
+  | { kind: 'signed-in' }
+  | { kind: 'wrong' }
+  /** `seconds` until the next attempt counts, where the server told. */
+  | { kind: 'too-many'; seconds: number | null }
+  | { kind: 'failed' }
+
+const csrfAnswer = z.object({ csrfToken: z.string() })
+const urlAnswer = z.object({ url: z.string() })
+
+export async function signIn(credentials: { email: string; password: string }): Promise<SignInResult> {
+  try {
+    const response = await postForm('/api/auth/callback/credentials', credentials)
+    if (response.status === 429) return { kind: 'too-many', seconds: secondsIn(response.headers.get('retry-after')) }
+    const answer = urlAnswer.safeParse(await response.json().catch(() => null))
+    const error = answer.success ? new URL(answer.data.url, location.origin).searchParams.get('error') : null
+    if (error !== null) return refusal(error)
+    return response.ok && answer.success ? { kind: 'signed-in' } : { kind: 'failed' }
+  } catch {
+    return { kind: 'failed' }
+  }
+}
+
+/** Throws when the server could not be reached: the session is then still open. */
+export async function signOut(): Promise<void> {
+  const response = await postForm('/api/auth/signout', {})
+  if (!response.ok) throw new Error(`sign-out was answered ${response.status}`)
+}
+
+/** What the refused address says: `CredentialsSignin`, or `too_many_attempts` with the seconds after a colon. */
+export function refusal(error: string): SignInResult {
+  const [code, seconds] = error.split(':')
+  if (code === 'too_many_attempts') return { kind: 'too-many', seconds: secondsIn(seconds ?? null) }
+  return code === 'CredentialsSignin' ? { kind: 'wrong' } : { kind: 'failed' }
+}
+
+/** Only a path of this console, never another site; `/` for anything else. */
+export function safeReturnPath(wanted: string | null | undefined): string {
+  if (wanted === null || wanted === undefined || !/^\/(?![/\\])/.test(wanted)) return '/'
+  const base = 'http://console.invalid'
+  const url = URL.canParse(wanted, base) ? new URL(wanted, base) : null
+  return url === null || url.origin !== base || url.pathname.startsWith('/sign-in') ? '/' : `${url.pathname}${url.search}${url.hash}`
+}
+
+async function postForm(path: string, fields: Record<string, string>): Promise<Response> {
+  const csrf = csrfAnswer.parse(await (await fetch('/api/auth/csrf', { cache: 'no-store' })).json())
+  const body = new URLSearchParams({ ...fields, csrfToken: csrf.csrfToken, callbackUrl: location.origin, json: 'true' })
+  return fetch(path, { method: 'POST', body, headers: { accept: 'application/json' } })
+}
+
+function secondsIn(text: string | null): number | null {
+  return text !== null && /^\d{1,6}$/.test(text) ? Number(text) : null
+}

@@ -1,0 +1,11 @@
+import type { Role } from '@/lib/contracts/permissions'
+
+/** Who acts. `system` is the console itself (settling after a restart, watching for drift). */
+export type Actor = {
+  userId: string | null
+  name: string
+  role: Role | 'system'
+  sessionId: string | null
+  address: string | null
+  requestId: string | null
+}

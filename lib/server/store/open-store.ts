@@ -1,0 +1,72 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Store } from '@/lib/server/ports/store'
+import { toInstant } from '@/lib/shared/instant'
+import { makeAudit } from './audit'
+import { makeCampaignStates } from './campaign-states'
+import { claimFingerprint, type Fingerprint } from './fingerprint'
+import { makeIdempotency } from './idempotency'
+import { makeLeases } from './leases'
+import { makeMeta } from './meta'
+import { assertMigrated, migrate } from './migrate'
+import { migrations } from './migrations/migrations'
+import { openPostgres } from './open-postgres'
+import { openSqlite } from './open-sqlite'
+import { makeRuns } from './runs'
+import type { Database } from './schema'
+import { makeSessions } from './sessions'
+import { makeSignInAttempts } from './sign-in-attempts'
+import { makeStopSets } from './stop-sets'
+import { makeSwitches } from './switches'
+import { makeUsers } from './users'
+
+export type OpenStoreInput = {
+  /** `postgres://…`, `file:…`, or nothing for a file of its own below `dataDir`. */
+  url: string | undefined
+  dataDir: string
+  fingerprint: Fingerprint
+  /** Epoch milliseconds. */
+  now: () => number
+}
+
+/** Opens, checks and migrates our own state. Throws StoreRefusal (a sentence for the start) or AppError storage_*. */
+export async function openStore(input: OpenStoreInput): Promise<Store> {
+  const database = openDatabase(input)
+  try {
+    return await startStore(database, input)
+  } catch (error) {
+    await database.kysely.destroy()
+    throw error
+  }
+}
+
+/** Migrates and checks an opened database and puts the nouns on it. */
+export async function startStore(database: Database, input: Pick<OpenStoreInput, 'fingerprint' | 'now'>): Promise<Store> {
+  await migrate(database, migrations, () => toInstant(input.now()))
+  await claimFingerprint(database, input.fingerprint)
+  return {
+    users: makeUsers(database),
+    sessions: makeSessions(database),
+    signInAttempts: makeSignInAttempts(database),
+    audit: makeAudit(database),
+    switches: makeSwitches(database),
+    campaignStates: makeCampaignStates(database),
+    runs: makeRuns(database),
+    stopSets: makeStopSets(database),
+    idempotency: makeIdempotency(database),
+    leases: makeLeases(database),
+    meta: makeMeta(database),
+    ready: () => assertMigrated(database, migrations),
+    close: () => database.kysely.destroy(),
+  }
+}
+
+const busyTimeoutMs = 5000
+
+function openDatabase({ url, dataDir, fingerprint }: OpenStoreInput): Database {
+  if (url?.startsWith('postgres')) return openPostgres(url)
+  const file = url === undefined ? path.join(dataDir, fingerprint.kind, 'switchyard.sqlite') : pathOf(url)
+  return openSqlite(file, busyTimeoutMs).database
+}
+
+const pathOf = (url: string): string => path.resolve(url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length))

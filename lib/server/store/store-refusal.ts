@@ -1,0 +1,12 @@
+export type RefusalReason = 'unwritable' | 'corrupt' | 'another-upstream' | 'newer-schema'
+
+/** The store cannot be opened and a person must act; the message is one sentence to print at start. */
+export class StoreRefusal extends Error {
+  readonly reason: RefusalReason
+
+  constructor(reason: RefusalReason, sentence: string, cause?: unknown) {
+    super(sentence, cause === undefined ? undefined : { cause })
+    this.name = 'StoreRefusal'
+    this.reason = reason
+  }
+}

@@ -1,0 +1,146 @@
+import type { SwitchAnswer } from '@/lib/contracts/campaigns'
+import { toInstant } from '@/lib/shared/instant'
+import { AppError, isAppError } from '@/lib/server/core/errors'
+import type { DialerCampaign } from '@/lib/server/ports/dialer'
+import type { StoredSwitch } from '@/lib/server/ports/store'
+import { beginAct, endAct } from '../audit/record-act'
+import type { Ctx } from '../desk'
+import { campaignIn, observeCampaigns } from './observe-campaigns'
+import { rememberPlan } from './settle-unknown'
+import { switchAct } from './switch-act'
+import { withCampaignLock } from './with-campaign-lock'
+
+/** `insists`: waits its turn behind an opposite switch instead of being refused; Stop all does. */
+export type SwitchOrder = { campaignId: string; active: boolean; expectedActive: boolean; reason?: string | undefined; runId?: string; insists?: boolean }
+export type SwitchResult = { switchId: string; outcome: SwitchAnswer['outcome'] }
+
+/** Pauses before each of the three read-backs, in ms: together well under ten seconds. */
+const readBackPauses = [0, 1_000, 3_000]
+
+/**
+ * Switches one campaign and proves it: fresh read, intent in the audit, one write, up to three read-backs.
+ * Throws conflict (with the truth), not_found, upstream_* (definitely not done). Without proof it answers `unknown`.
+ */
+export async function applySwitch(ctx: Ctx, order: SwitchOrder): Promise<SwitchResult> {
+  if (order.insists !== true) refuseOpposite(ctx, order)
+  return await withCampaignLock(ctx, order.campaignId, async () => {
+    const read = await observeCampaigns(ctx, { begunAfter: ctx.clock.now() })
+    const campaign = campaignIn(read, order.campaignId)
+    const open = ctx.board.pending(order.campaignId)
+    // An unanswered opposite write may still arrive: then "already so" is no proof, and the wish is written again.
+    const mayTurn = open !== undefined && open.desired !== order.active
+    if (campaign.active === order.active && !mayTurn) return await leaveAsIs(ctx, campaign)
+    if (campaign.active !== order.active && campaign.active !== order.expectedActive) throw conflict(campaign)
+    return await write(ctx, order, campaign)
+  })
+}
+
+/** Two people who want opposite things: the later one is told, not queued. */
+function refuseOpposite(ctx: Ctx, order: SwitchOrder): void {
+  const open = ctx.board.pending(order.campaignId)
+  if (open?.status !== 'sending' || open.desired === order.active) return
+  throw new AppError('conflict', `${open.actorName} is switching this campaign ${open.desired ? 'on' : 'off'} right now.`, {
+    current: { pending: { desired: open.desired, by: open.actorName, since: open.beganAt } },
+  })
+}
+
+const conflict = (campaign: DialerCampaign): AppError =>
+  new AppError('conflict', `Nothing was switched: ${campaign.name} is ${campaign.active ? 'on' : 'off'}, not ${campaign.active ? 'off' : 'on'} as this screen showed.`, {
+    current: { active: campaign.active },
+  })
+
+/** Already so: nothing is written, but a person's wish is the plan from now on. */
+async function leaveAsIs(ctx: Ctx, campaign: DialerCampaign): Promise<SwitchResult> {
+  const wish = { campaignId: campaign.id, desired: campaign.active }
+  if (ctx.board.pending(campaign.id) === undefined) await rememberPlan(ctx, { ...blankSwitch(ctx), ...wish })
+  return { switchId: ctx.newId(), outcome: 'unchanged' }
+}
+
+async function write(ctx: Ctx, order: SwitchOrder, campaign: DialerCampaign): Promise<SwitchResult> {
+  await supersede(ctx, order.campaignId)
+  const named = { campaignId: campaign.id, campaignName: campaign.name, desired: order.active }
+  const actId = await beginAct(ctx, switchAct(named, order.reason))
+  const row: StoredSwitch = { ...blankSwitch(ctx), ...named, actId, runId: order.runId ?? null }
+  await ctx.store.switches.insert(row)
+  ctx.board.putPending(row)
+  announce(ctx, row)
+  try {
+    await ctx.dialer.campaigns.setActive(row.campaignId, row.desired)
+  } catch (error) {
+    if (!mayHaveArrived(error)) throw await notDone(ctx, row, { error, reason: order.reason })
+    return await prove(ctx, row, { reason: order.reason, answered: false })
+  }
+  return await prove(ctx, row, { reason: order.reason, answered: true })
+}
+
+const mayHaveArrived = (error: unknown): boolean => !isAppError(error) || error.details.sent === 'maybe'
+
+async function notDone(ctx: Ctx, row: StoredSwitch, { error, reason }: { error: unknown; reason: string | undefined }): Promise<unknown> {
+  const endedAt = ctx.clock.now()
+  await ctx.store.switches.settle(row.id, 'failed', toInstant(endedAt))
+  const code = isAppError(error) ? error.details.upstreamCode : undefined
+  const sentence = isAppError(error) ? error.message : 'internal error'
+  await endAct(ctx, row.actId, switchAct(row, reason), { outcome: 'failed', upstream: code === undefined ? sentence : `Code ${code}: ${sentence}` })
+  ctx.board.dropPending(row.campaignId, endedAt)
+  announce(ctx, row)
+  await observeCampaigns(ctx, { begunAfter: endedAt }).catch((cause: unknown) => {
+    ctx.log.warn({ error: cause, campaignId: row.campaignId }, 'no read after a refused switch')
+  })
+  return error
+}
+
+async function prove(ctx: Ctx, row: StoredSwitch, { reason, answered }: { reason: string | undefined; answered: boolean }): Promise<SwitchResult> {
+  const endedAt = ctx.clock.now()
+  const said = answered ? 'success' : 'no answer'
+  for (const pause of readBackPauses) {
+    if (pause > 0) await ctx.clock.sleep(pause)
+    if (!(await isShown(ctx, row, Math.max(endedAt, ctx.clock.now())))) continue
+    await ctx.store.switches.settle(row.id, 'confirmed', toInstant(endedAt))
+    await rememberPlan(ctx, row)
+    ctx.board.dropPending(row.campaignId, endedAt)
+    await endAct(ctx, row.actId, switchAct(row, reason), { outcome: 'succeeded', upstream: `${said}; read back as ${row.desired ? 'on' : 'off'}` })
+    announce(ctx, row)
+    return { switchId: row.id, outcome: 'confirmed' }
+  }
+  const open: StoredSwitch = { ...row, status: 'unknown', endedAt: toInstant(endedAt) }
+  await ctx.store.switches.settle(row.id, 'unknown', open.endedAt)
+  ctx.board.putPending(open)
+  await endAct(ctx, row.actId, switchAct(row, reason), { outcome: 'unknown', upstream: `${said}; not yet seen in a read` })
+  announce(ctx, row)
+  return { switchId: row.id, outcome: 'unknown' }
+}
+
+async function isShown(ctx: Ctx, row: StoredSwitch, begunAfter: number): Promise<boolean> {
+  try {
+    const read = await observeCampaigns(ctx, { begunAfter })
+    return read.data.find((campaign) => campaign.id === row.campaignId)?.active === row.desired
+  } catch (error) {
+    ctx.log.warn({ error, campaignId: row.campaignId }, 'read-back failed')
+    return false
+  }
+}
+
+/** A new decision of a person ends the wait for an older, unanswered one. */
+async function supersede(ctx: Ctx, campaignId: string): Promise<void> {
+  const open = ctx.board.pending(campaignId)
+  if (open === undefined) return
+  await ctx.store.switches.settle(open.id, 'failed', open.endedAt)
+  ctx.board.dropPending(campaignId, null)
+}
+
+const announce = (ctx: Ctx, row: StoredSwitch): void =>
+  ctx.events.publish({ kind: 'campaigns.changed', at: toInstant(ctx.clock.now()), ids: [row.campaignId] })
+
+const blankSwitch = (ctx: Ctx): StoredSwitch => ({
+  id: ctx.newId(),
+  campaignId: '',
+  campaignName: '',
+  desired: false,
+  actorId: ctx.actor.userId,
+  actorName: ctx.actor.name,
+  actId: '',
+  runId: null,
+  status: 'sending',
+  beganAt: toInstant(ctx.clock.now()),
+  endedAt: null,
+})

@@ -1,0 +1,46 @@
+import { stateMaxAgeMs, type Campaign, type CampaignState } from '@/lib/contracts/campaigns'
+import { fromInstant, toInstant } from '@/lib/shared/instant'
+import type { DialerCampaign, Read } from '@/lib/server/ports/dialer'
+import type { Desk } from '../desk'
+
+/** One campaign as the screens show it; null when the newest read does not list it. */
+export function campaignView(desk: Desk, campaignId: string): Campaign | null {
+  const read = desk.board.latest()
+  const row = read?.data.find((campaign) => campaign.id === campaignId)
+  return read === null || row === undefined ? null : viewOf(desk, row, read)
+}
+
+export function campaignViews(desk: Desk): Campaign[] {
+  const read = desk.board.latest()
+  return read === null ? [] : read.data.map((row) => viewOf(desk, row, read))
+}
+
+function viewOf(desk: Desk, row: DialerCampaign, read: Read<DialerCampaign[]>): Campaign {
+  const pending = desk.board.pending(row.id)
+  const stored = desk.board.stored(row.id)
+  return {
+    id: row.id,
+    name: row.name,
+    state: stateOf(desk, row, read),
+    active: row.active,
+    read: { begunAt: read.begunAt, answeredAt: read.answeredAt },
+    lastCallAt: row.lastCallAt,
+    timeZone: row.timeZone,
+    pending: pending === undefined ? null : { switchId: pending.id, desired: pending.desired, since: pending.beganAt, by: pending.actorName },
+    drift:
+      stored === undefined || stored.driftSeenAt === null || stored.driftFrom === null || stored.driftFrom === row.active
+        ? null
+        : { from: stored.driftFrom, to: row.active, seenAt: stored.driftSeenAt },
+    ...desk.figures.of(row.id),
+  }
+}
+
+/** Only a read that began after our last write, less than a minute ago, says anything. */
+function stateOf(desk: Desk, row: DialerCampaign, read: Read<DialerCampaign[]>): CampaignState {
+  const pending = desk.board.pending(row.id)
+  if (pending !== undefined) return pending.status === 'sending' ? 'switching' : 'unknown'
+  const begunAt = fromInstant(read.begunAt)
+  if (begunAt < Math.floor(desk.board.lastWriteEnd(row.id))) return 'unknown'
+  if (begunAt < fromInstant(toInstant(desk.clock.now())) - stateMaxAgeMs) return 'unknown'
+  return row.active ? 'on' : 'off'
+}

@@ -1,0 +1,90 @@
+import { fromInstant, toInstant } from '@/lib/shared/instant'
+import { AppError, sentenceOf } from '@/lib/server/core/errors'
+import type { DialerCampaign, Read, ReadOptions } from '@/lib/server/ports/dialer'
+import type { StoredCampaignState } from '@/lib/server/ports/store'
+import type { Ctx, Desk } from '../desk'
+import { recordObserved } from '../audit/record-act'
+import { systemCtx } from '../system-ctx'
+import { settleUnknown } from './settle-unknown'
+
+/** Reads all campaign states and takes in what the read proves: drift, planned states, unknown switches. */
+export async function observeCampaigns(desk: Desk, options: ReadOptions): Promise<Read<DialerCampaign[]>> {
+  const before = desk.board.latest()
+  const read = await readOrRemember(desk, options)
+  if (read === before) return read
+  await desk.mutex.run('campaign-board', () => takeIn(desk, read))
+  await settleUnknown(desk, read)
+  return read
+}
+
+/** The row of one campaign, or not_found with a sentence. */
+export function campaignIn(read: Read<DialerCampaign[]>, campaignId: string): DialerCampaign {
+  const row = read.data.find((campaign) => campaign.id === campaignId)
+  if (row === undefined) throw new AppError('not_found', `Convoso lists no campaign with id ${campaignId}.`)
+  return row
+}
+
+async function readOrRemember(desk: Desk, options: ReadOptions): Promise<Read<DialerCampaign[]>> {
+  try {
+    return await desk.dialer.campaigns.search(options)
+  } catch (error) {
+    desk.board.fail(sentenceOf(error))
+    throw error
+  }
+}
+
+async function takeIn(desk: Desk, read: Read<DialerCampaign[]>): Promise<void> {
+  const latest = desk.board.latest()
+  if (latest !== null && fromInstant(latest.begunAt) > fromInstant(read.begunAt)) return
+  if (latest?.begunAt === read.begunAt && latest.answeredAt === read.answeredAt) return
+  const next = read.data.map((campaign) => nextState(desk, campaign, read))
+  const changed = next.filter((row) => desk.board.stored(row.campaignId)?.active !== row.active)
+  const drifted = changed.filter((row) => row.driftSeenAt !== null && row.driftSeenAt === read.answeredAt)
+  // Rows that only got older are not worth a durable write on every poll.
+  if (changed.length > 0) await desk.store.campaignStates.put(changed)
+  desk.board.accept(read, next)
+  await publish(desk, changed, drifted)
+}
+
+function nextState(desk: Desk, campaign: DialerCampaign, read: Read<DialerCampaign[]>): StoredCampaignState {
+  const known = desk.board.stored(campaign.id)
+  const hasChanged = known !== undefined && known.active !== campaign.active
+  const isOurs = isExplainedByOurWrite(desk, campaign, read)
+  const isOutside = hasChanged && !isOurs
+  return {
+    campaignId: campaign.id,
+    campaignName: campaign.name,
+    active: campaign.active,
+    begunAt: read.begunAt,
+    answeredAt: read.answeredAt,
+    planned: known?.planned ?? null,
+    driftFrom: isOutside ? known.active : (known?.driftFrom ?? null),
+    driftSeenAt: isOutside ? read.answeredAt : (known?.driftSeenAt ?? null),
+    changedAt: hasChanged ? read.answeredAt : (known?.changedAt ?? null),
+  }
+}
+
+/** While a switch of ours is open, a change towards its wish is its effect, not somebody else's. */
+function isExplainedByOurWrite(desk: Desk, campaign: DialerCampaign, read: Read<DialerCampaign[]>): boolean {
+  const pending = desk.board.pending(campaign.id)
+  if (pending !== undefined) return pending.desired === campaign.active && fromInstant(pending.beganAt) <= fromInstant(read.answeredAt)
+  const planned = desk.board.stored(campaign.id)?.planned
+  return planned === campaign.active && desk.board.lastWriteEnd(campaign.id) >= fromInstant(read.begunAt)
+}
+
+async function publish(desk: Desk, changed: StoredCampaignState[], drifted: StoredCampaignState[]): Promise<void> {
+  const at = toInstant(desk.clock.now())
+  if (changed.length > 0) desk.events.publish({ kind: 'campaigns.changed', at, ids: changed.map((row) => row.campaignId) })
+  if (drifted.length === 0) return
+  const ctx: Ctx = systemCtx(desk, 'Drift watch')
+  for (const row of drifted) {
+    await recordObserved(ctx, {
+      action: 'campaigns.drift',
+      target: { kind: 'campaign', id: row.campaignId, name: row.campaignName },
+      before: { active: row.driftFrom },
+      after: { active: row.active },
+      reason: 'Changed outside Switchyard',
+    })
+  }
+  desk.events.publish({ kind: 'campaigns.drifted', at, ids: drifted.map((row) => row.campaignId) })
+}

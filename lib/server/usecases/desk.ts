@@ -1,0 +1,33 @@
+import type { Actor } from '@/lib/server/ports/actor'
+import type { Clock } from '@/lib/server/ports/clock'
+import type { Dialer } from '@/lib/server/ports/dialer'
+import type { Events } from '@/lib/server/ports/events'
+import type { Passwords } from '@/lib/server/ports/passwords'
+import type { Store } from '@/lib/server/ports/store'
+import type { Environment } from '@/lib/contracts/settings'
+import type { Log } from '@/lib/server/core/log'
+import type { CampaignBoard } from './campaigns/board'
+import type { CampaignFigures } from './campaigns/figures'
+import type { Mutex } from './mutex'
+
+/** Everything a use case leans on, wired once in `server/context`. */
+export type Desk = {
+  dialer: Dialer
+  store: Store
+  events: Events
+  passwords: Passwords
+  clock: Clock
+  log: Log
+  newId: () => string
+  environment: Environment
+  pace: { maxRps: number; burst: number; maxInFlight: number; statusEncoding: string }
+  board: CampaignBoard
+  figures: CampaignFigures
+  mutex: Mutex
+  /** Work that outlives its request; awaited on shutdown, errors logged. */
+  background: (name: string, work: () => Promise<void>) => void
+  /** Names this process in leases. */
+  processId: string
+}
+
+export type Ctx = Desk & { actor: Actor }

@@ -1,0 +1,58 @@
+import pino from 'pino'
+import type { Actor } from '@/lib/server/ports/actor'
+import type { Role } from '@/lib/contracts/permissions'
+import type { LiveEvent } from '@/lib/contracts/events'
+import { fakeClock, type FakeClock } from '@/lib/testing/fake-clock'
+import { fakeDialer, type FakeDialer } from '@/lib/testing/fake-dialer'
+import { fakeStore, type FakeStore } from '@/lib/testing/fake-store'
+import { openBoard } from './campaigns/board'
+import { makeFigures } from './campaigns/figures'
+import type { Ctx, Desk } from './desk'
+import { makeMutex } from './mutex'
+
+export type TestDesk = { desk: Desk; clock: FakeClock; dialer: FakeDialer; store: FakeStore; published: LiveEvent[]; failures: unknown[] }
+
+/** A desk over fakes. Give it the dialer and store of another one to play a restart. */
+export async function testDesk(
+  names: Record<string, string> = { '101': 'Solar West', '102': 'Medicare Day' },
+  kept?: Pick<TestDesk, 'clock' | 'dialer' | 'store'>,
+): Promise<TestDesk> {
+  const clock = kept?.clock ?? fakeClock()
+  const dialer = kept?.dialer ?? fakeDialer(clock, names)
+  const store = kept?.store ?? fakeStore()
+  const published: LiveEvent[] = []
+  const failures: unknown[] = []
+  let ids = store.entries.length * 1_000
+  const desk: Desk = {
+    dialer,
+    store,
+    clock,
+    events: { publish: (event) => void published.push(event), subscribe: () => () => undefined, listeners: () => 1, closeAll: () => undefined },
+    passwords: {
+      hash: (password) => Promise.resolve(`hash of ${password}`),
+      verify: (hash, password) => Promise.resolve(hash === `hash of ${password}`),
+      problem: (password) => (password.startsWith('password') ? 'is one of the most common ones' : null),
+    },
+    log: pino({ level: 'silent' }),
+    newId: () => `id-${(ids += 1)}`,
+    environment: { kind: 'sandbox', apiUrl: 'http://127.0.0.1/v1', timeZone: 'America/Los_Angeles' },
+    pace: { maxRps: 4, burst: 20, maxInFlight: 6, statusEncoding: '1/0' },
+    board: await openBoard(store),
+    figures: makeFigures({ dialer, clock, onChange: () => undefined }),
+    mutex: makeMutex(),
+    background: (_name, work) => void work().catch((error: unknown) => failures.push(error)),
+    processId: `process-${ids}`,
+  }
+  return { desk, clock, dialer, store, published, failures }
+}
+
+export const ctxFor = (desk: Desk, role: Role, name = `A ${role}`): Ctx => ({ ...desk, actor: actorOf(role, name) })
+
+const actorOf = (role: Role, name: string): Actor => ({
+  userId: `user-${name}`,
+  name,
+  role,
+  sessionId: `session-${name}`,
+  address: '127.0.0.1',
+  requestId: 'request-1',
+})

@@ -1,0 +1,23 @@
+import { toInstant } from '@/lib/shared/instant'
+import { AppError } from '@/lib/server/core/errors'
+import { recordAct } from '../audit/record-act'
+import { assertMay } from '../assert-may'
+import type { Ctx } from '../desk'
+import { refuseWeak } from './refuse-weak'
+
+/** The own password, proven by the current one. Ends all other sessions of this person. */
+export async function changePassword(ctx: Ctx, input: { current: string; next: string }): Promise<void> {
+  assertMay(ctx, 'self.manage')
+  const { userId, sessionId } = ctx.actor
+  const user = userId === null ? null : await ctx.store.users.get(userId)
+  const hash = userId === null ? null : await ctx.store.users.passwordHash(userId)
+  if (user === null || hash === null) throw new AppError('not_found', 'There is no such user.')
+  const act = { action: 'users.change-password', target: { kind: 'user', id: user.id, name: user.name } } as const
+  await recordAct(ctx, act, async () => {
+    if (!(await ctx.passwords.verify(hash, input.current)))
+      throw new AppError('invalid_request', 'The current password is not right.', { fields: [{ path: 'current', message: 'is not right' }] })
+    refuseWeak(ctx, input.next, user.email, 'next')
+    await ctx.store.users.update(user.id, { passwordHash: await ctx.passwords.hash(input.next) })
+    await ctx.store.sessions.endAll(user.id, toInstant(ctx.clock.now()), sessionId ?? undefined)
+  })
+}

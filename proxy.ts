@@ -1,0 +1,38 @@
+import { NextResponse, type NextRequest } from 'next/server'
+import { documentPolicy } from '@/lib/server/http/headers'
+
+const sessionCookie = '__Host-switchyard.session'
+const openPages = ['/sign-in', '/setup']
+
+/** Gives each document its nonce and sends people without a cookie to the front door. It guards nothing: every page and route checks the session itself. */
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname, search, protocol } = request.nextUrl
+  const policy = documentPolicy(newNonce(), { secure: protocol === 'https:', development: process.env.NODE_ENV === 'development' })
+  const response = isOpen(pathname) || request.cookies.has(sessionCookie) ? passOn(request, policy) : toSignIn(request, `${pathname}${search}`)
+  response.headers.set('Content-Security-Policy', policy)
+  return response
+}
+
+/** API routes and hashed files have no document to protect, and uploads must not be buffered here. */
+export const config = { matcher: '/((?!api/|_next/static/|icon.svg$|favicon.ico$).*)' }
+
+const isOpen = (pathname: string): boolean => openPages.some((page) => pathname === page || pathname.startsWith(`${page}/`))
+
+function passOn(request: NextRequest, policy: string): NextResponse {
+  const headers = new Headers(request.headers)
+  // Next finds the nonce for its own scripts in the request's policy.
+  headers.set('Content-Security-Policy', policy)
+  headers.set('x-nonce', /'nonce-([^']+)'/.exec(policy)?.[1] ?? '')
+  return NextResponse.next({ request: { headers } })
+}
+
+function toSignIn(request: NextRequest, wanted: string): NextResponse {
+  const address = request.nextUrl.clone()
+  address.pathname = '/sign-in'
+  address.search = wanted === '/' ? '' : `?callbackUrl=${encodeURIComponent(wanted)}`
+  return NextResponse.redirect(address, 307)
+}
+
+function newNonce(): string {
+  return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
+}
