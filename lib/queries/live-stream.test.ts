@@ -4,6 +4,14 @@ import { joinLiveStream, readEvent } from './live-stream'
 
 const event: LiveEvent = { kind: 'campaigns.changed', at: '2026-11-21T10:00:00.000Z', ids: ['7'] }
 
+type FakeSource = {
+  onopen: ((event: Event) => unknown) | null
+  onmessage: ((event: MessageEvent) => unknown) | null
+  onerror: ((event: Event) => unknown) | null
+  readyState: number
+  close: () => void
+}
+
 /** Tabs of one browser: a shared channel, one lock, and every source that was opened. */
 function browser() {
   const channels = new Set<Channel>()
@@ -19,21 +27,14 @@ function browser() {
     channels.add(own)
     return own
   }
-  const makeSource = () => ({
-    onopen: null as ((event: Event) => unknown) | null,
-    onmessage: null as ((event: MessageEvent) => unknown) | null,
-    onerror: null as ((event: Event) => unknown) | null,
-    readyState: 1,
-    close: vi.fn(),
-  })
-  const sources: ReturnType<typeof makeSource>[] = []
+  const sources: FakeSource[] = []
   let lock = Promise.resolve()
   const openTab = () => {
     const onEvent = vi.fn()
     const onState = vi.fn()
     const leave = joinLiveStream({
       openSource: () => {
-        const source = makeSource()
+        const source: FakeSource = { onopen: null, onmessage: null, onerror: null, readyState: 1, close: vi.fn() }
         sources.push(source)
         return source
       },

@@ -20,10 +20,10 @@ describe('safeReturnPath', () => {
 
 describe('refusal', () => {
   it('tells a wrong password, too many attempts and anything else apart', () => {
-    expect(refusal('CredentialsSignin')).toEqual({ kind: 'wrong' })
-    expect(refusal('too_many_attempts:90')).toEqual({ kind: 'too-many', seconds: 90 })
-    expect(refusal('too_many_attempts')).toEqual({ kind: 'too-many', seconds: null })
-    expect(refusal('Configuration')).toEqual({ kind: 'failed' })
+    expect(refusal('unauthenticated')).toEqual({ kind: 'wrong' })
+    expect(refusal('too_many_requests:90')).toEqual({ kind: 'too-many', seconds: 90 })
+    expect(refusal('too_many_requests')).toEqual({ kind: 'too-many', seconds: null })
+    expect(refusal('internal')).toEqual({ kind: 'failed' })
   })
 })
 
@@ -42,7 +42,7 @@ describe('signIn', () => {
   })
 
   it('never takes a refusal or a broken answer for a success', async () => {
-    serve(() => Response.json({ url: 'http://localhost:3000/sign-in?error=CredentialsSignin' }, { status: 401 }))
+    serve(() => Response.json({ url: 'http://localhost:3000/sign-in?error=unauthenticated' }, { status: 401 }))
     expect(await signIn({ email: 'a@b.example', password: 'x' })).toEqual({ kind: 'wrong' })
     serve(() => new Response('<html>', { status: 200 }))
     expect(await signIn({ email: 'a@b.example', password: 'x' })).toEqual({ kind: 'failed' })

@@ -42,11 +42,11 @@ export async function signOut(): Promise<void> {
   if (!response.ok) throw new Error(`sign-out was answered ${response.status}`)
 }
 
-/** What the refused address says: `CredentialsSignin`, or `too_many_attempts` with the seconds after a colon. */
+/** What the refused address says: an error code of ours, after a colon the seconds to wait. */
 export function refusal(error: string): SignInResult {
   const [code, seconds] = error.split(':')
-  if (code === 'too_many_attempts') return { kind: 'too-many', seconds: secondsIn(seconds ?? null) }
-  return code === 'CredentialsSignin' ? { kind: 'wrong' } : { kind: 'failed' }
+  if (code === 'too_many_requests') return { kind: 'too-many', seconds: secondsIn(seconds ?? null) }
+  return code === 'unauthenticated' || code === 'CredentialsSignin' ? { kind: 'wrong' } : { kind: 'failed' }
 }
 
 /** Only a path of this console, never another site; `/` for anything else. */

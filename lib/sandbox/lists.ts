@@ -3,7 +3,7 @@ import type { Account } from './core/account'
 import { add, addIn, createConditions, whereOf } from './core/conditions'
 import { isThere } from './core/existence'
 import { filterOf, idOf, isOn, listOf, type Form } from './core/form'
-import { nextId } from './core/next-id'
+import { keepHighestIds, nextId } from './core/next-id'
 import { Refusal, succeeded, type Answer } from './core/reply'
 import { all, count, first, numberOf, numberOrNull, run, textOf, transaction } from './core/rows'
 import { stampOf } from './core/stamps'
@@ -64,6 +64,7 @@ export const updateList = (account: Account, form: Form): Answer => {
 export const deleteList = (account: Account, form: Form): Answer => {
   const { db, options, clock } = account
   const id = requireList(account, form)
+  keepHighestIds(db)
   const isDeleting = count(db, 'SELECT deleting_until IS NOT NULL FROM lists WHERE id = ?', [id]) === 1
   const isLarge = count(db, 'SELECT count(*) FROM (SELECT 1 FROM leads WHERE list_id = ? LIMIT ?)', [id, options.largeList + 1]) > options.largeList
   if (isDeleting || isLarge) {

@@ -31,7 +31,7 @@ export type Sandbox = {
 }
 
 /** What all rooms of one sandbox share. */
-export type Premises = { book: AccountBook; ledger: Ledger; baseUrl: string }
+export type Premises = { book: AccountBook; ledger: Ledger; baseUrl: string; settle: () => void }
 
 const idleEveryMs = 25
 const sliceMs = 10
@@ -39,7 +39,11 @@ const sliceMs = 10
 /** The twin of the dialer as a plain function from request to response: no socket needed. */
 export const openSandbox = (options: SandboxOptions): Sandbox => {
   const book = openAccountBook({ dir: options.dir, now: options.now ?? Date.now }, options.accounts ?? [{ token: 'sandbox-token' }])
-  const premises: Premises = { book, ledger: createLedger(), baseUrl: options.baseUrl ?? 'http://127.0.0.1' }
+  const settle = (): void => {
+    let slices = 0
+    while (book.work(1000) && slices < 10_000) slices++
+  }
+  const premises: Premises = { book, ledger: createLedger(), baseUrl: options.baseUrl ?? 'http://127.0.0.1', settle }
   const timer = (options.idle ?? options.dir !== ':memory:') ? setInterval(() => book.work(sliceMs), idleEveryMs) : undefined
   timer?.unref()
   return {
@@ -47,10 +51,7 @@ export const openSandbox = (options: SandboxOptions): Sandbox => {
     account: book.byToken,
     book,
     ledger: premises.ledger,
-    settle: () => {
-      let slices = 0
-      while (book.work(1000) && slices < 10_000) slices++
-    },
+    settle,
     close: () => {
       clearInterval(timer)
       book.close()

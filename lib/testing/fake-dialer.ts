@@ -21,10 +21,10 @@ export type FakeDialer = Dialer & {
   count: { reads: number; writes: number }
 }
 
-/** A dialer of campaigns only, whose upstream misbehaves on order. Everything else is refused. */
-export function fakeDialer(clock: Clock, names: Record<string, string>): FakeDialer {
-  const truth = new Map(Object.keys(names).map((id) => [id, true]))
-  const history = [...truth].map(([campaignId, active]) => ({ at: clock.now(), campaignId, active }))
+/** A dialer of campaigns only, whose upstream misbehaves on order; `kept` is the upstream of an earlier one. Everything else is refused. */
+export function fakeDialer(clock: Clock, names: Record<string, string>, kept?: Pick<FakeDialer, 'truth' | 'history'>): FakeDialer {
+  const truth = kept?.truth ?? new Map(Object.keys(names).map((id) => [id, true]))
+  const history = kept?.history ?? [...truth].map(([campaignId, active]) => ({ at: clock.now(), campaignId, active }))
   const set = (campaignId: string, active: boolean) => {
     truth.set(campaignId, active)
     history.push({ at: clock.now(), campaignId, active })

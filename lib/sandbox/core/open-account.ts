@@ -62,7 +62,7 @@ const assemble = (db: DatabaseSync, spec: AccountSpec & { id: string }, clock: A
   advance: () => {
     const now = clock.now()
     // An empty account has no agents to move: only what a test writes is in it.
-    if (spec.sizes !== 'empty') world.advance()
+    if (spec.sizes !== 'empty') world.advance(db, now)
     continueListDeletions(db, now)
   },
   options: {

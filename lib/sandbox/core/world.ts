@@ -1,3 +1,4 @@
+import { advance } from '@/lib/sandbox/engine/advance'
 import { fillBack } from '@/lib/sandbox/seed/fill-back'
 import { defaultSizes, seedAccount, type SandboxSizes } from '@/lib/sandbox/seed/seed-account'
 
@@ -11,5 +12,5 @@ export const world = {
   /** One slice of older days; true when all are there. */
   fillBack,
   /** Lets the call center live on up to `now`, epoch seconds. */
-  advance: (): void => undefined,
+  advance,
 }

@@ -19,8 +19,11 @@ export type Floor = {
   record: CallRecorder
 }
 
-export const openFloor = (db: DatabaseSync, from: { world: World; dialing: ReadonlySet<number>; nextCall: number }): Floor =>
-  ({ db, ...from, pickLead: leadPicker(db), record: callRecorder(db) })
+export const openFloor = (db: DatabaseSync, from: { world: World; dialing: ReadonlySet<number>; nextCall: number }): Floor => {
+  const hands = ready.get(db) ?? { pickLead: leadPicker(db), record: callRecorder(db) }
+  ready.set(db, hands)
+  return { db, ...from, ...hands }
+}
 
 /** What comes of `standing` at its `until`; null when the agent goes home. */
 export const stepAgent = (floor: Floor, standing: Standing): Standing | null => {
@@ -59,6 +62,9 @@ export const placeUnanswered = (floor: Floor, dial: Dial): void => {
   const lead = floor.pickLead(dial.campaignId, dial.dice)
   if (lead !== null) floor.record(dial, takeCallId(floor, dial.at), lead)
 }
+
+/** Prepared once per open database: a second of life costs less than preparing its statements. */
+const ready = new WeakMap<DatabaseSync, Pick<Floor, 'pickLead' | 'record'>>()
 
 const restartSalt = 71
 const idle = { listId: 0, leadId: 0, callId: 0 } as const

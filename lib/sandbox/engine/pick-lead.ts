@@ -19,7 +19,7 @@ export const leadPicker = (db: DatabaseSync): LeadPicker => {
     const triesPerList = 4
     for (let turn = 0; turn < all.length * triesPerList; turn++) {
       const list = all[(first + Math.floor(turn / triesPerList)) % all.length]
-      const found = candidates(numberIn(list, 'id'), { cursor: numberIn(list, 'dial_cursor'), wantsFresh: (dice * 61) % 1 < 0.2 })
+      const found = candidates(numberIn(list, 'id'), { cursor: numberIn(list, 'dial_cursor'), dice })
       if (found === undefined) continue
       const lead = readLead(found)
       moveCursor.run(lead.leadId, lead.listId)
@@ -34,24 +34,35 @@ const readLead = (row: Row): PickedLead => ({
   phone: textIn(row, 'phone_number'), otherPhone: textIn(row, 'alt_phone_1'),
 })
 
-const candidatesOf = (db: DatabaseSync): ((listId: number, way: { cursor: number; wantsFresh: boolean }) => Row) => {
+const candidatesOf = (db: DatabaseSync): ((listId: number, way: { cursor: number; dice: number }) => Row) => {
   const columns = 'id, list_id, called_count, phone_number, alt_phone_1'
   const alive = 'deleted_at IS NULL AND archived_at IS NULL'
-  const hopper = db.prepare(`SELECT l.id, l.list_id, l.called_count, l.phone_number, l.alt_phone_1 FROM hopper h JOIN leads l ON l.id = h.lead_id
+  // CROSS JOIN keeps the short table outside: most of the time it is empty.
+  const hopper = db.prepare(`SELECT l.id, l.list_id, l.called_count, l.phone_number, l.alt_phone_1 FROM hopper h CROSS JOIN leads l ON l.id = h.lead_id
     WHERE l.list_id = ? AND l.deleted_at IS NULL ORDER BY h.priority DESC LIMIT 1`)
   const leaveHopper = db.prepare('DELETE FROM hopper WHERE lead_id = ?')
   const fresh = db.prepare(`SELECT ${columns} FROM leads WHERE list_id = ? AND status = 'NEW' AND ${alive} ORDER BY id LIMIT 1`)
-  const called = db.prepare(recycledStatuses
-    .map((status) => `SELECT * FROM (SELECT ${columns} FROM leads WHERE list_id = ?1 AND status = '${status}' AND id > ?2 AND ${alive} ORDER BY id LIMIT 1)`)
-    .join(' UNION ALL ') + ' ORDER BY id LIMIT 1')
-  return (listId, { cursor, wantsFresh }) => {
+  const called = db.prepare(`SELECT ${columns} FROM leads WHERE list_id = ? AND status = ? AND id > ? AND ${alive} ORDER BY id LIMIT 1`)
+  const again = (listId: number, cursor: number, dice: number): Row => {
+    // The common dispositions stand first and have the greater share of the dice.
+    const first = Math.floor(((dice * 43) % 1) ** 2 * recycledStatuses.length)
+    const inTurn = [...recycledStatuses.slice(first), ...recycledStatuses.slice(0, first)]
+    for (const from of [cursor, 0]) {
+      for (const status of inTurn) {
+        const found = called.get(listId, status, from)
+        if (found !== undefined) return found
+      }
+    }
+    return undefined
+  }
+  return (listId, { cursor, dice }) => {
     const waiting = hopper.get(listId)
     if (waiting !== undefined) {
       leaveHopper.run(numberIn(waiting, 'id'))
       return waiting
     }
-    const next = (): Row => called.get(listId, cursor) ?? called.get(listId, 0)
-    return wantsFresh ? fresh.get(listId) ?? next() : next() ?? fresh.get(listId)
+    const wantsFresh = (dice * 61) % 1 < 0.2
+    return wantsFresh ? fresh.get(listId) ?? again(listId, cursor, dice) : again(listId, cursor, dice) ?? fresh.get(listId)
   }
 }
 

@@ -24,7 +24,7 @@ export const fillBack = (db: DatabaseSync, budgetMs: number): boolean => {
   return day < world.firstDay
 }
 
-const rowsPerChunk = 500
+const rowsPerChunk = 200
 
 const planned = new WeakMap<DatabaseSync, { day: number; calls: readonly PlannedCall[] }>()
 

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
+import type { z } from 'zod'
+import type { firstAdminInput, User } from '@/lib/contracts/users'
 import { makePasswords } from '@/lib/server/auth/passwords'
 import { loadAuthSecret } from '@/lib/server/auth/auth-secret'
 import { ensureDemoUsers } from '@/lib/server/auth/demo-users'
-import { prepareFirstAdmin } from '@/lib/server/auth/first-admin'
+import { createFirstAdmin, prepareFirstAdmin } from '@/lib/server/auth/first-admin'
 import { makeConvoso } from '@/lib/server/convoso/make-convoso'
 import { readSettings, type Settings } from '@/lib/server/core/env'
 import { newId } from '@/lib/server/core/ids'
@@ -21,12 +23,15 @@ import { toInstant } from '@/lib/shared/instant'
 import { makeBackground } from './background'
 import { systemClock } from './system-clock'
 
+type NewAdmin = z.infer<typeof firstAdminInput>
+
 export type OpenDesk = {
   desk: Desk
   settings: Settings
   authSecret: string
   setupLink: string | null
   recordDenied: typeof recordDenied
+  makeFirstAdmin: (input: NewAdmin, request: { address: string | null; requestId: string | null }) => Promise<User>
   close: () => Promise<void>
 }
 
@@ -77,7 +82,7 @@ export async function openDesk(environment: Record<string, string | undefined>):
     background: background.run,
     processId: newId(),
   }
-  const authSecret = await loadAuthSecret({ settings, dir: path.join(settings.DATA_DIR, kind) })
+  const authSecret = loadAuthSecret({ settings, dir: path.join(settings.DATA_DIR, kind) })
   const people = { store, passwords, now: clock.now, newId, settings }
   if (settings.sandbox) await ensureDemoUsers(people)
   const setupLink = settings.sandbox ? null : await prepareFirstAdmin(people)
@@ -91,5 +96,6 @@ export async function openDesk(environment: Record<string, string | undefined>):
     await dialer.close()
     await store.close()
   }
-  return { desk, settings, authSecret, setupLink, recordDenied, close }
+  const makeFirstAdmin: OpenDesk['makeFirstAdmin'] = (input, request) => createFirstAdmin(people, input, request)
+  return { desk, settings, authSecret, setupLink, recordDenied, makeFirstAdmin, close }
 }

@@ -9,12 +9,22 @@ export type Answer = (seen: SeenRequest) => Response | Promise<Response>
 /** What tests of this room speak to: a client, its standing clock, and all that it said to the upstream and to the log. */
 export type TestClient = { convoso: Dialer & { close: () => Promise<void> }; clock: FakeClock; seen: SeenRequest[]; logged: string[] }
 
+/** With `fetch: 'network'` the client uses real sockets. */
+type Overrides = Partial<Omit<ConvosoInput, 'fetch'>> & { fetch?: 'network' }
+
 export const canaryToken = 'cvso-canary-7f3a91c2'
 
-export function testClient(answer: Answer, overrides: Partial<ConvosoInput> = {}): TestClient {
+export function testClient(answer: Answer, overrides: Overrides = {}): TestClient {
   const clock = fakeClock()
   const seen: SeenRequest[] = []
   const logged: string[] = []
+  const { fetch: way, ...rest } = overrides
+  const inProcess = async (request: Request): Promise<Response> => {
+    const body = await request.clone().text()
+    const entry = { path: new URL(request.url).pathname.replace('/v1/', ''), body, fields: new URLSearchParams(body), request, at: clock.now() }
+    seen.push(entry)
+    return answer(entry)
+  }
   const convoso = makeConvoso({
     apiUrl: 'https://api.example.test/v1',
     token: canaryToken,
@@ -26,13 +36,8 @@ export function testClient(answer: Answer, overrides: Partial<ConvosoInput> = {}
     clock,
     log: capturingLog(logged),
     random: () => 0.5,
-    fetch: async (request) => {
-      const body = await request.clone().text()
-      const entry = { path: new URL(request.url).pathname.replace('/v1/', ''), body, fields: new URLSearchParams(body), request, at: clock.now() }
-      seen.push(entry)
-      return answer(entry)
-    },
-    ...overrides,
+    ...(way === 'network' ? {} : { fetch: inProcess }),
+    ...rest,
   })
   return { convoso, clock, seen, logged }
 }

@@ -49,6 +49,8 @@ export const settingsSchema = z
     if (app?.protocol === 'http:' && !isLoopbackUrl(app))
       issues.addIssue({ code: 'custom', path: ['APP_URL'], message: 'is plain http on another host than this machine: put TLS in front and use its https address' })
     const api = new URL(s.CONVOSO_API_URL)
+    if (s.SWITCHYARD_SANDBOX === '1' && !isLoopbackUrl(api))
+      issues.addIssue({ code: 'custom', path: ['SWITCHYARD_SANDBOX'], message: 'opens the demo accounts and is only for the sandbox on this machine' })
     if (api.protocol === 'http:' && !isLoopbackUrl(api))
       issues.addIssue({ code: 'custom', path: ['CONVOSO_API_URL'], message: 'must be https unless it is on this machine' })
   })

@@ -14,7 +14,8 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-async function readText(request: Request): Promise<string> {
+/** UTF-8 text of at most `maxJsonBytes`. */
+export async function readText(request: Request): Promise<string> {
   if (request.body === null) throw new AppError('invalid_request', 'The request has no body.')
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const reader = request.body.getReader()

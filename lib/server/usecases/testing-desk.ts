@@ -12,14 +12,15 @@ import { makeMutex } from './mutex'
 
 export type TestDesk = { desk: Desk; clock: FakeClock; dialer: FakeDialer; store: FakeStore; published: LiveEvent[]; failures: unknown[] }
 
-/** A desk over fakes. Give it the dialer and store of another one to play a restart. */
+/** A desk over fakes, by default a new one; `killed` is the one whose upstream and store live on. */
 export async function testDesk(
   names: Record<string, string> = { '101': 'Solar West', '102': 'Medicare Day' },
-  kept?: Pick<TestDesk, 'clock' | 'dialer' | 'store'>,
+  killed?: TestDesk,
 ): Promise<TestDesk> {
-  const clock = kept?.clock ?? fakeClock()
-  const dialer = kept?.dialer ?? fakeDialer(clock, names)
-  const store = kept?.store ?? fakeStore()
+  // The killed one's clock stands still for ever: whatever it had under way never happens.
+  const clock = fakeClock(killed?.clock.now())
+  const dialer = fakeDialer(clock, names, killed?.dialer)
+  const store = killed?.store ?? fakeStore()
   const published: LiveEvent[] = []
   const failures: unknown[] = []
   let ids = store.entries.length * 1_000
@@ -41,7 +42,7 @@ export async function testDesk(
     figures: makeFigures({ dialer, clock, onChange: () => undefined }),
     mutex: makeMutex(),
     background: (_name, work) => void work().catch((error: unknown) => failures.push(error)),
-    processId: `process-${ids}`,
+    processId: 'the only process',
   }
   return { desk, clock, dialer, store, published, failures }
 }

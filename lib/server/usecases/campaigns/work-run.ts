@@ -4,42 +4,33 @@ import { isAppError, sentenceOf } from '@/lib/server/core/errors'
 import type { StoredRun, StoredRunItem } from '@/lib/server/ports/store'
 import { endAct } from '../audit/record-act'
 import type { Ctx, Desk } from '../desk'
+import { withLease } from '../with-lease'
 import { applySwitch } from './apply-switch'
 import { runAct } from './run-act'
 
 /** As many switches in flight as the upstream's pace lets through anyway. */
 const lanes = 6
-const leaseMs = 60_000
 
 /** Works off what is still open of a run; safe to call again after a crash: each campaign is read before it is written. */
 export async function workRun(desk: Desk, runId: string): Promise<void> {
-  const found = await desk.store.runs.get(runId)
-  if (found === null || found.run.status !== 'running') return
-  if (!(await holdLease(desk, runId))) return
-  const ctx = ctxOf(desk, found.run)
-  const open = found.items.filter((item) => item.status === 'pending' || item.status === 'sending')
-  await inLanes(open, async (item) => {
-    if (await isCancelled(desk, runId)) return
-    await holdLease(desk, runId)
-    await workItem(ctx, found.run, item)
+  await withLease(desk, { name: `run:${runId}`, isWorthWaiting: () => isRunning(desk, runId) }, async () => {
+    const found = await desk.store.runs.get(runId)
+    if (found === null || found.run.status !== 'running') return
+    const ctx = ctxOf(desk, found.run)
+    const open = found.items.filter((item) => item.status === 'pending' || item.status === 'sending')
+    await inLanes(open, async (item) => {
+      if (await isRunning(desk, runId)) await workItem(ctx, found.run, item)
+    })
+    await finishRun(ctx, runId)
   })
-  await finishRun(ctx, runId)
-  await desk.store.leases.release(leaseName(runId), desk.processId)
 }
 
-const leaseName = (runId: string): string => `run:${runId}`
-
-async function holdLease(desk: Desk, runId: string): Promise<boolean> {
-  const now = desk.clock.now()
-  return await desk.store.leases.take(leaseName(runId), desk.processId, toInstant(now), toInstant(now + leaseMs))
-}
+const isRunning = async (desk: Desk, runId: string): Promise<boolean> => (await desk.store.runs.get(runId))?.run.status === 'running'
 
 const ctxOf = (desk: Desk, run: StoredRun): Ctx => ({
   ...desk,
   actor: { userId: run.actorId, name: run.actorName, role: run.actorRole, sessionId: null, address: null, requestId: null },
 })
-
-const isCancelled = async (desk: Desk, runId: string): Promise<boolean> => (await desk.store.runs.get(runId))?.run.status !== 'running'
 
 async function inLanes<T>(items: T[], work: (item: T) => Promise<void>): Promise<void> {
   const queue = [...items]

@@ -1,0 +1,125 @@
+'use client'
+
+import { RefreshCw } from 'lucide-react'
+import { lazy, Suspense } from 'react'
+import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
+import { Popover } from '@/components/ui/popover'
+import { Skeleton } from '@/components/ui/skeleton'
+import { StateMark } from '@/components/ui/state-mark'
+import type { Campaign } from '@/lib/contracts/campaigns'
+import { useAnswerNow } from './answer-clock'
+import { shownState } from './shown-state'
+import { StateProof, StateWord } from './state-face'
+import { SwitchButton } from './switch-button'
+import { useCampaignSwitch } from './use-campaign-switch'
+import { useSwitchProgress } from './use-switch-progress'
+
+const PreflightForm = lazy(async () => ({ default: (await import('./preflight-form')).PreflightForm }))
+
+type CampaignSwitchProps = {
+  campaign: Campaign
+  zone: string
+  /** Without it only the state is shown. */
+  maySwitch: boolean
+}
+
+/** Off acts at once; on asks first, in place. It says "switching" from the click until the answer, and never guesses. */
+export function CampaignSwitch({ campaign, zone, maySwitch }: CampaignSwitchProps) {
+  const nowMs = useAnswerNow()
+  const { inFlight, failure } = useSwitchProgress(campaign.id)
+  const { turnOff, turnOn, readAgain } = useCampaignSwitch()
+  const state = shownState(campaign, { nowMs, inFlight })
+  const isUnknown = state.kind === 'unknown'
+
+  return (
+    <div className="flex min-w-0 items-center gap-2">
+      {maySwitch && !isUnknown ? (
+        <OnOff
+          campaign={campaign}
+          position={state.kind}
+          checked={state.kind === 'switching' ? campaign.active === true : state.kind === 'on'}
+          onTurnOff={() => turnOff(campaign)}
+          onTurnOn={(reason) => turnOn(campaign, reason)}
+        />
+      ) : null}
+      <StateWord state={state} />
+      {isUnknown ? (
+        <span role="group" aria-label={`${campaign.name}: state unknown`} className="flex items-center gap-1">
+          <IconButton label={`Read ${campaign.name} again`} size="small" onClick={() => void readAgain()}>
+            <RefreshCw aria-hidden className="size-3.5" />
+          </IconButton>
+          {maySwitch ? (
+            <>
+              <Button size="small" data-switch-choice aria-label={`Turn off ${campaign.name}`} onClick={() => turnOff(campaign)}>
+                Off
+              </Button>
+              <AskFirst campaign={campaign} onTurnOn={(reason) => turnOn(campaign, reason)} />
+            </>
+          ) : null}
+        </span>
+      ) : null}
+      {failure === undefined || inFlight !== undefined ? (
+        <StateProof state={state} zone={zone} />
+      ) : (
+        <span title={failure} className="min-w-0 truncate">
+          <StateMark shape="triangle" tone="red" label={failure} />
+        </span>
+      )}
+    </div>
+  )
+}
+
+type OnOffProps = {
+  campaign: Campaign
+  position: 'on' | 'off' | 'switching'
+  checked: boolean
+  onTurnOff: () => void
+  onTurnOn: (reason: string | undefined) => void
+}
+
+function OnOff({ campaign, position, checked, onTurnOff, onTurnOn }: OnOffProps) {
+  return (
+    <Popover
+      label={`Turn on ${campaign.name}`}
+      trigger={({ onClick, ...trigger }) => (
+        <SwitchButton
+          {...(position === 'off' ? trigger : { ref: trigger.ref })}
+          name={campaign.name}
+          position={position}
+          checked={checked}
+          onClick={position === 'switching' ? undefined : position === 'on' ? onTurnOff : onClick}
+        />
+      )}
+    >
+      {(close) => <Preflight campaign={campaign} close={close} onTurnOn={onTurnOn} />}
+    </Popover>
+  )
+}
+
+function AskFirst({ campaign, onTurnOn }: Pick<OnOffProps, 'campaign' | 'onTurnOn'>) {
+  return (
+    <Popover
+      label={`Turn on ${campaign.name}`}
+      trigger={(trigger) => (
+        <Button {...trigger} size="small" aria-label={`Turn on ${campaign.name}…`}>
+          On…
+        </Button>
+      )}
+    >
+      {(close) => <Preflight campaign={campaign} close={close} onTurnOn={onTurnOn} />}
+    </Popover>
+  )
+}
+
+function Preflight({ campaign, close, onTurnOn }: Pick<OnOffProps, 'campaign' | 'onTurnOn'> & { close: () => void }) {
+  const confirm = (reason: string | undefined) => {
+    close()
+    onTurnOn(reason)
+  }
+  return (
+    <Suspense fallback={<Skeleton className="h-40 w-80" />}>
+      <PreflightForm campaign={campaign} onCancel={close} onConfirm={confirm} />
+    </Suspense>
+  )
+}

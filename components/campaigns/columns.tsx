@@ -1,0 +1,90 @@
+import Link from 'next/link'
+import type { Column } from '@/components/data-table/column'
+import { Time } from '@/components/ui/time'
+import type { Campaign, CampaignColumn } from '@/lib/contracts/campaigns'
+import { CampaignSwitch } from './campaign-switch'
+import { contactRate } from './contact-rate'
+import { DriftBadge } from './drift-badge'
+import { ContactRateCell, FigureCell } from './figure-cell'
+
+type Setting = { zone: string; maySwitch: boolean }
+
+/** `zone` is the account's: times of the upstream's own events are shown in it. */
+export function campaignColumns({ zone, maySwitch }: Setting): Column<Campaign, CampaignColumn>[] {
+  return [
+    {
+      id: 'name',
+      header: 'Campaign',
+      always: true,
+      minWidth: 180,
+      sortValue: (campaign) => campaign.name,
+      cell: (campaign) => (
+        <Link href={`/campaigns/${campaign.id}`} className="rounded-small font-medium outline-offset-[-2px] hover:underline">
+          {campaign.name}
+        </Link>
+      ),
+    },
+    {
+      id: 'state',
+      header: 'State',
+      always: true,
+      minWidth: 440,
+      sortValue: (campaign) => stateOrder[campaign.state],
+      cell: (campaign) => (
+        <span className="flex items-center gap-2">
+          <CampaignSwitch campaign={campaign} zone={zone} maySwitch={maySwitch} />
+          {campaign.drift === null ? null : <DriftBadge drift={campaign.drift} zone={zone} />}
+        </span>
+      ),
+    },
+    {
+      id: 'lastCallAt',
+      header: 'Last call',
+      width: 216,
+      descendingFirst: true,
+      sortValue: (campaign) => (campaign.lastCallAt === null ? null : Date.parse(campaign.lastCallAt)),
+      cell: (campaign) => <Time at={campaign.lastCallAt} zone={zone} />,
+    },
+    {
+      id: 'activeLists',
+      header: 'Active lists',
+      align: 'end',
+      width: 112,
+      descendingFirst: true,
+      sortValue: (campaign) => campaign.activeLists.value,
+      cell: (campaign) => <FigureCell figure={campaign.activeLists} noun="Active lists" />,
+    },
+    {
+      id: 'agentsNow',
+      header: 'Agents now',
+      align: 'end',
+      width: 112,
+      descendingFirst: true,
+      sortValue: (campaign) => campaign.agentsNow.value,
+      cell: (campaign) => <FigureCell figure={campaign.agentsNow} noun="Agents now" />,
+    },
+    {
+      id: 'callsLastHour',
+      header: 'Calls, last hour',
+      align: 'end',
+      width: 128,
+      descendingFirst: true,
+      sortValue: (campaign) => campaign.callsLastHour.value,
+      cell: (campaign) => <FigureCell figure={campaign.callsLastHour} noun="Calls in the last hour" />,
+    },
+    {
+      id: 'contactRate',
+      header: 'Contact rate',
+      align: 'end',
+      width: 144,
+      descendingFirst: true,
+      sortValue: contactRate,
+      cell: (campaign) => <ContactRateCell campaign={campaign} />,
+    },
+    { id: 'timeZone', header: 'Zone', width: 176, sortValue: (campaign) => campaign.timeZone, cell: (campaign) => campaign.timeZone ?? '–' },
+    { id: 'id', header: 'Id', align: 'end', width: 96, sortValue: (campaign) => Number(campaign.id), cell: (campaign) => campaign.id },
+  ]
+}
+
+/** What needs eyes first. */
+const stateOrder = { unknown: 0, switching: 1, on: 2, off: 3 } as const satisfies Record<Campaign['state'], number>

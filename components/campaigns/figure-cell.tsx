@@ -1,0 +1,30 @@
+import { NumberText } from '@/components/ui/number-text'
+import { TriangleAlert } from 'lucide-react'
+import type { Campaign, Figure } from '@/lib/contracts/campaigns'
+import { contactRate } from './contact-rate'
+
+/** A count, with a mark when its newest read failed; a dash means not loaded, never zero. */
+export function FigureCell({ figure, noun }: { figure: Figure; noun: string }) {
+  if (figure.problem === null) return <NumberText value={figure.value} />
+  return (
+    <span title={figure.problem} className="inline-flex items-center gap-1">
+      <TriangleAlert aria-hidden className="size-3.5 text-amber" />
+      <span className="sr-only">
+        {noun}: {figure.problem}
+      </span>
+      <NumberText value={figure.value} />
+    </span>
+  )
+}
+
+/** The share of calls of the last hour that reached a person, with how many calls that is of. */
+export function ContactRateCell({ campaign }: { campaign: Campaign }) {
+  const rate = contactRate(campaign)
+  if (rate === null) return <FigureCell figure={{ ...campaign.contactsLastHour, value: null }} noun="Contact rate" />
+  return (
+    <span className="whitespace-nowrap">
+      <NumberText value={rate} digits={1} percent />
+      <span className="ml-1.5 text-muted">n {(campaign.callsLastHour.value ?? 0).toLocaleString('en-US')}</span>
+    </span>
+  )
+}

@@ -1,0 +1,52 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useToast } from '@/components/ui/toast'
+import type { Campaign } from '@/lib/contracts/campaigns'
+import type { SwitchOrder } from '@/lib/queries/campaigns'
+import { campaignMutations, campaignQueries, newIdempotencyKey, placeCampaign } from '@/lib/queries/campaigns'
+import { stopSetQueries } from '@/lib/queries/stop-set'
+import { answerToast, failureToast } from './switch-toast'
+
+type Named = Pick<Campaign, 'id' | 'name'>
+
+/** Switches with words for every outcome; it works on when the place that asked is left. */
+export function useCampaignSwitch() {
+  const client = useQueryClient()
+  const toast = useToast()
+  const { mutate } = useMutation({
+    ...campaignMutations.switch(),
+    onSuccess: async (answer, order) => {
+      await placeCampaign(client, answer.campaign)
+      toast.show(answerToast(answer, order, () => mutate(undoOf(order))))
+    },
+    onError: (error, order) => toast.show(failureToast(error, order)),
+    onSettled: async () => {
+      await Promise.all([
+        client.invalidateQueries({ queryKey: campaignQueries.keys.list }),
+        client.invalidateQueries({ queryKey: campaignQueries.keys.details }),
+        client.invalidateQueries({ queryKey: stopSetQueries.key }),
+      ])
+    },
+  })
+  return {
+    turnOff: (campaign: Named) => mutate(orderFor(campaign, false)),
+    turnOn: (campaign: Named, reason?: string) => mutate({ ...orderFor(campaign, true), ...(reason === undefined ? {} : { reason }) }),
+    /** Asks our server, which reads Convoso unless it did within the last seconds. */
+    readAgain: () => client.invalidateQueries({ queryKey: campaignQueries.keys.all }),
+  }
+}
+
+/** The state seen is always the opposite one: from "unknown" both choices mean "make it so". */
+const orderFor = ({ id, name }: Named, active: boolean): SwitchOrder => ({
+  id,
+  name,
+  active,
+  expectedActive: !active,
+  isUndo: false,
+  idempotencyKey: newIdempotencyKey(),
+})
+
+const undoOf = (order: SwitchOrder): SwitchOrder => ({
+  ...orderFor(order, !order.active),
+  isUndo: true,
+  reason: `Undo of turning it ${order.active ? 'on' : 'off'}`,
+})

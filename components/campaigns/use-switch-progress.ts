@@ -1,0 +1,32 @@
+import { useMutationState } from '@tanstack/react-query'
+import type { SwitchOrder } from '@/lib/queries/campaigns'
+import { campaignQueries } from '@/lib/queries/campaigns'
+import { problemSentence } from '@/lib/queries/request-problem'
+
+export type SwitchProgress = {
+  /** Our request is on its way. */
+  inFlight: { active: boolean } | undefined
+  /** Why the newest attempt of this browser failed, in a sentence. */
+  failure: string | undefined
+}
+
+type Attempt = { id: string; active: boolean; status: 'idle' | 'pending' | 'success' | 'error'; failure: string | undefined }
+
+/** What this browser is doing to one campaign, wherever on the page it was asked. */
+export function useSwitchProgress(campaignId: string): SwitchProgress {
+  const attempts = useMutationState({
+    filters: { mutationKey: campaignQueries.keys.switch },
+    select: ({ state }): Attempt | null => {
+      if (!isSwitchOrder(state.variables)) return null
+      const { id, active } = state.variables
+      return { id, active, status: state.status, failure: state.status === 'error' ? problemSentence(state.error) : undefined }
+    },
+  })
+  const newest = attempts.findLast((attempt) => attempt?.id === campaignId)
+  if (newest === null || newest === undefined) return { inFlight: undefined, failure: undefined }
+  return { inFlight: newest.status === 'pending' ? { active: newest.active } : undefined, failure: newest.failure }
+}
+
+function isSwitchOrder(value: unknown): value is SwitchOrder {
+  return typeof value === 'object' && value !== null && 'id' in value && 'active' in value && 'idempotencyKey' in value
+}

@@ -1,0 +1,23 @@
+import { clsx } from 'clsx'
+import { FlaskConical, PhoneOutgoing } from 'lucide-react'
+import type { Environment } from '@/lib/contracts/settings'
+
+/** The first thing on every page: whether what is done here reaches real phones. */
+export function EnvironmentBar({ environment }: { environment: Environment }) {
+  const isSandbox = environment.kind === 'sandbox'
+  const Icon = isSandbox ? FlaskConical : PhoneOutgoing
+  return (
+    <div
+      role="region"
+      aria-label="Environment"
+      className={clsx('flex min-h-7 items-center justify-center gap-2 border-b px-4 py-1 text-small font-medium', isSandbox ? 'bg-accent-soft text-blue' : 'bg-sunken text-ink')}
+    >
+      <Icon aria-hidden className="size-3.5 shrink-0" />
+      {isSandbox ? 'Sandbox – nothing here dials a real phone' : `Live – acts on the dialer at ${hostOf(environment.apiUrl)}`}
+    </div>
+  )
+}
+
+function hostOf(apiUrl: string): string {
+  return URL.canParse(apiUrl) ? new URL(apiUrl).host : apiUrl
+}

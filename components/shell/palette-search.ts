@@ -1,0 +1,58 @@
+export type PaletteEntry = {
+  /** Unique in the whole palette, e.g. `campaign-12`. */
+  id: string
+  /** Heading it stands under, e.g. `Campaigns`. */
+  group: string
+  label: string
+  /** What Enter will do, in a sentence; shown before it is done. */
+  effect?: string
+  /** Further words it is found by, e.g. an id. */
+  keywords?: string
+  tone?: 'danger'
+} & ({ href: string } | { onAct: () => void })
+
+const limit = 40
+
+/** Best first; every word typed must be found. Without words: everything in the order it was given. */
+export function searchEntries(entries: readonly PaletteEntry[], typed: string): readonly PaletteEntry[] {
+  const words = typed.trim().toLowerCase().split(/\s+/).filter(Boolean)
+  if (words.length === 0) return entries.slice(0, limit)
+  return entries
+    .map((entry) => ({ entry, score: scoreOf(entry, words) }))
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, limit)
+    .map(({ entry }) => entry)
+}
+
+/** Groups in the order of their best entry. */
+export function grouped(entries: readonly PaletteEntry[]): [string, PaletteEntry[]][] {
+  const groups = new Map<string, PaletteEntry[]>()
+  for (const entry of entries) groups.set(entry.group, [...(groups.get(entry.group) ?? []), entry])
+  return [...groups]
+}
+
+function scoreOf({ label, keywords = '' }: PaletteEntry, words: readonly string[]): number {
+  const name = label.toLowerCase()
+  const extra = keywords.toLowerCase()
+  let score = 0
+  for (const word of words) {
+    const gained = name.startsWith(word) ? 8 : startsAWord(name, word) ? 6 : name.includes(word) ? 4 : extra.includes(word) ? 2 : inOrder(name, word) ? 1 : 0
+    if (gained === 0) return 0
+    score += gained
+  }
+  // Of equal hits the shorter name is the closer one.
+  return score - Math.min(name.length, 90) / 100
+}
+
+const startsAWord = (text: string, word: string) => text.split(/[^\p{L}\p{N}]+/u).some((part) => part.startsWith(word))
+
+function inOrder(text: string, word: string): boolean {
+  let from = 0
+  for (const letter of word) {
+    const at = text.indexOf(letter, from)
+    if (at === -1) return false
+    from = at + 1
+  }
+  return true
+}

@@ -1,0 +1,70 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { lazy, Suspense, useState } from 'react'
+import type { Permission } from '@/lib/contracts/permissions'
+import type { Environment } from '@/lib/contracts/settings'
+import type { Me } from '@/lib/contracts/users'
+import { BottomBar } from './bottom-bar'
+import { ConnectionBanner } from './connection-banner'
+import { DestinationKeys } from './destination-keys'
+import { EnvironmentBar } from './environment-bar'
+import { Header } from './header'
+import { destinationsFor } from './navigation'
+import type { ThemeChoice } from './preferences'
+import { useSessionEnd } from './session-end'
+import { useShortcut } from './shortcuts'
+import { SideBar } from './side-bar'
+import { usePagesInPalette } from './use-pages-in-palette'
+
+export type ShellProps = {
+  me: Me
+  permissions: readonly Permission[]
+  environment: Environment
+  theme: ThemeChoice
+  startsCollapsed: boolean
+  /** In the header on every page: Stop all. */
+  actions?: ReactNode
+  /** Shows nothing itself: palette sources, live listeners. */
+  background?: ReactNode
+  children: ReactNode
+}
+
+const Palette = lazy(() => import('./palette'))
+const ShortcutSheet = lazy(() => import('./shortcut-sheet'))
+
+export function Shell({ me, permissions, environment, theme, startsCollapsed, actions, background, children }: ShellProps) {
+  const [floating, setFloating] = useState<'palette' | 'keys' | null>(null)
+  const destinations = destinationsFor(permissions)
+  const close = () => setFloating(null)
+  useShortcut('mod k', 'Open the command palette', () => setFloating('palette'))
+  useShortcut('?', 'Show all keys', () => setFloating('keys'))
+  usePagesInPalette(destinations)
+  useSessionEnd()
+
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a href="#main" className="sr-only z-50 rounded bg-raised px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2">
+        Skip to the page
+      </a>
+      <EnvironmentBar environment={environment} />
+      <div className="flex grow">
+        <SideBar destinations={destinations} startsCollapsed={startsCollapsed} />
+        <div className="flex min-w-0 grow flex-col">
+          <Header me={me} theme={theme} onSearch={() => setFloating('palette')} onKeys={() => setFloating('keys')} actions={actions} />
+          <ConnectionBanner />
+          <main id="main" tabIndex={-1} className="grow px-4 pt-4 pb-20 outline-none md:px-6 md:pb-6">
+            {children}
+          </main>
+        </div>
+      </div>
+      <BottomBar destinations={destinations} />
+      <Suspense>
+        {floating === 'palette' ? <Palette onClose={close} /> : null}
+        {floating === 'keys' ? <ShortcutSheet open onClose={close} /> : null}
+      </Suspense>
+      <DestinationKeys destinations={destinations} />
+      {background}
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { useState } from 'react'
+import { IconButton } from '@/components/ui/icon-button'
+import { Tooltip } from '@/components/ui/tooltip'
+import { Logo } from './logo'
+import type { Destination } from './navigation'
+import { isAt } from './navigation'
+import { remember, sideBarCookie } from './preferences'
+
+type SideBarProps = { destinations: readonly Destination[]; startsCollapsed: boolean }
+
+export function SideBar({ destinations, startsCollapsed }: SideBarProps) {
+  const [isCollapsed, setIsCollapsed] = useState(startsCollapsed)
+  const pathname = usePathname()
+  const toggle = () => {
+    setIsCollapsed(!isCollapsed)
+    remember(sideBarCookie, isCollapsed ? 'wide' : 'narrow')
+  }
+  const Toggle = isCollapsed ? PanelLeftOpen : PanelLeftClose
+  return (
+    <nav
+      aria-label="Main"
+      className={clsx('sticky top-0 hidden h-dvh shrink-0 flex-col border-r border-line bg-surface p-2 md:flex', isCollapsed ? 'w-14' : 'w-58')}
+    >
+      <Link href="/" aria-label="Switchyard" className="mb-2 flex h-10 items-center gap-2 rounded px-2.5 font-semibold">
+        <Logo />
+        {isCollapsed ? null : 'Switchyard'}
+      </Link>
+      <ul className="flex grow flex-col gap-1">
+        {destinations.map((destination) => (
+          <li key={destination.href}>
+            <SideLink destination={destination} isCollapsed={isCollapsed} isCurrent={isAt(pathname, destination.href)} />
+          </li>
+        ))}
+      </ul>
+      <IconButton label={isCollapsed ? 'Widen the side bar' : 'Narrow the side bar'} onClick={toggle} className="mx-1">
+        <Toggle aria-hidden className="size-4" />
+      </IconButton>
+    </nav>
+  )
+}
+
+type SideLinkProps = { destination: Destination; isCollapsed: boolean; isCurrent: boolean }
+
+function SideLink({ destination: { href, label, icon: Icon }, isCollapsed, isCurrent }: SideLinkProps) {
+  const link = (
+    <Link
+      href={href}
+      aria-current={isCurrent ? 'page' : undefined}
+      aria-label={isCollapsed ? label : undefined}
+      className={clsx(
+        'flex h-9 w-full items-center gap-3 rounded px-3 hover:bg-hover',
+        isCurrent ? 'bg-selected font-medium text-ink' : 'text-muted hover:text-ink',
+      )}
+    >
+      <Icon aria-hidden className="size-4 shrink-0" />
+      {isCollapsed ? null : label}
+    </Link>
+  )
+  return isCollapsed ? (
+    <Tooltip label={label} silent>
+      {link}
+    </Tooltip>
+  ) : (
+    link
+  )
+}

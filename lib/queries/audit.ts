@@ -1,0 +1,28 @@
+import { infiniteQueryOptions, mutationOptions } from '@tanstack/react-query'
+import { auditAnswer, auditVerification, type AuditSearch } from '@/lib/contracts/audit'
+import { getJson, sendJson, withQuery } from './http'
+import { received } from './received'
+
+export type AuditFilter = Omit<AuditSearch, 'before'>
+
+const key = ['audit'] as const
+/** Sequence numbers begin at 1. */
+const newest = 0
+
+export const auditQueries = {
+  key,
+  /** Newest first; the next page holds what is older. */
+  search: (filter: AuditFilter) =>
+    infiniteQueryOptions({
+      queryKey: [...key, filter],
+      queryFn: async ({ pageParam, signal }) =>
+        received(await getJson(auditAnswer, withQuery('/api/audit', { ...filter, before: pageParam === newest ? undefined : pageParam }), { signal })),
+      initialPageParam: newest,
+      getNextPageParam: (last) => last.nextBefore ?? undefined,
+    }),
+}
+
+export const auditMutations = {
+  verify: () =>
+    mutationOptions({ mutationFn: () => sendJson(auditVerification, { method: 'POST', path: '/api/audit/verify', body: {} }) }),
+}

@@ -1,0 +1,135 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import { z } from 'zod'
+import {
+  campaignDetail,
+  campaignsAnswer,
+  preflight,
+  switchAnswer,
+  switchRun,
+  type BulkSwitchInput,
+  type Campaign,
+  type SwitchCampaignInput,
+  type SwitchRun,
+} from '@/lib/contracts/campaigns'
+import { getJson, sendJson } from './http'
+import { received } from './received'
+import { isRequestProblem } from './request-problem'
+
+/** Without the live stream a change is seen within this, on a visible tab. */
+const pollMs = 15_000
+const runPollMs = 2_000
+
+const keys = {
+  all: ['campaigns'],
+  list: ['campaigns', 'list'],
+  details: ['campaigns', 'detail'],
+  runs: ['campaigns', 'runs'],
+  switch: ['campaigns', 'switch'],
+} as const
+
+const runsAnswer = z.object({ items: z.array(switchRun) })
+
+export const campaignQueries = {
+  keys,
+  list: () =>
+    queryOptions({
+      queryKey: keys.list,
+      queryFn: async ({ signal }) => received(await getJson(campaignsAnswer, '/api/campaigns', { signal })),
+      refetchInterval: pollMs,
+    }),
+  detail: (id: string) =>
+    queryOptions({
+      queryKey: [...keys.details, id],
+      queryFn: async ({ signal }) => received(await getJson(campaignDetail, `/api/campaigns/${id}`, { signal })),
+      refetchInterval: pollMs,
+    }),
+  /** Read anew each time it is asked: it stands right before an act. */
+  preflight: (id: string) =>
+    queryOptions({
+      queryKey: ['campaigns', 'preflight', id],
+      queryFn: ({ signal }) => getJson(preflight, `/api/campaigns/${id}/preflight`, { signal }),
+      staleTime: 0,
+      gcTime: 0,
+      retry: false,
+    }),
+  /** Under way, or waiting for a person. */
+  openRuns: () =>
+    queryOptions({
+      queryKey: [...keys.runs, 'open'],
+      queryFn: ({ signal }) => getJson(runsAnswer, '/api/campaigns/runs', { signal }),
+      refetchInterval: pollMs,
+    }),
+  run: (id: string) =>
+    queryOptions({
+      queryKey: [...keys.runs, id],
+      queryFn: ({ signal }) => getJson(switchRun, `/api/campaigns/runs/${id}`, { signal }),
+      refetchInterval: ({ state }) => (state.data?.status === 'running' ? runPollMs : false),
+    }),
+}
+
+export type SwitchOrder = SwitchCampaignInput & { id: string; name: string; isUndo: boolean; idempotencyKey: string }
+export type BulkOrder = BulkSwitchInput & { idempotencyKey: string }
+
+/** One key per decision of a person: a request that is sent twice is done once. */
+export const newIdempotencyKey = (): string => crypto.randomUUID()
+
+export const campaignMutations = {
+  switch: () =>
+    mutationOptions({
+      mutationKey: keys.switch,
+      // Queued for a network that comes back in an hour, a switch would surprise everybody.
+      networkMode: 'always',
+      mutationFn: ({ id, active, expectedActive, reason, idempotencyKey }: SwitchOrder) =>
+        withPatience(() =>
+          sendJson(switchAnswer, {
+            method: 'PATCH',
+            path: `/api/campaigns/${id}`,
+            body: { active, expectedActive, ...(reason === undefined ? {} : { reason }) },
+            idempotencyKey,
+          }),
+        ),
+    }),
+  bulk: () =>
+    mutationOptions({
+      networkMode: 'always',
+      mutationFn: ({ idempotencyKey, ...body }: BulkOrder): Promise<SwitchRun> =>
+        withPatience(() => sendJson(switchRun, { method: 'POST', path: '/api/campaigns/bulk', body, idempotencyKey })),
+    }),
+  continueRun: () =>
+    mutationOptions({
+      networkMode: 'always',
+      mutationFn: (id: string) => sendJson(switchRun, { method: 'POST', path: `/api/campaigns/runs/${id}/continue`, body: {} }),
+    }),
+  cancelRun: () =>
+    mutationOptions({
+      networkMode: 'always',
+      mutationFn: (id: string) => sendJson(switchRun, { method: 'POST', path: `/api/campaigns/runs/${id}/cancel`, body: {} }),
+    }),
+}
+
+/** Puts the campaign of a fresh answer where it is shown; older reads on their way must not overwrite it. */
+export async function placeCampaign(client: QueryClient, campaign: Campaign): Promise<void> {
+  await client.cancelQueries({ queryKey: keys.list })
+  await client.cancelQueries({ queryKey: [...keys.details, campaign.id] })
+  client.setQueryData(campaignQueries.list().queryKey, (known) =>
+    known === undefined ? known : { ...known, items: known.items.map((item) => (item.id === campaign.id ? campaign : item)) },
+  )
+  client.setQueryData(campaignQueries.detail(campaign.id).queryKey, (known) => (known === undefined ? known : { ...known, campaign }))
+}
+
+const mostAttempts = 4
+const patienceMs = 1_500
+
+/** Asks again under the same key while it is not known whether the request arrived, or while it still runs. */
+export async function withPatience<T>(send: () => Promise<T>, pauseMs = patienceMs): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await send()
+    } catch (error) {
+      const isOpen = isRequestProblem(error) && (error.code === 'no_answer' || error.code === 'in_progress')
+      if (!isOpen || attempt === mostAttempts) throw error
+      await new Promise((resolve) => setTimeout(resolve, pauseMs))
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import { z } from 'zod'
+import { user, usersAnswer, type CreateUserInput, type UpdateUserInput } from '@/lib/contracts/users'
+import { getJson, sendJson } from './http'
+import { received } from './received'
+
+const key = ['users'] as const
+
+export const userQueries = {
+  key,
+  list: () => queryOptions({ queryKey: key, queryFn: async ({ signal }) => received(await getJson(usersAnswer, '/api/users', { signal })) }),
+}
+
+export const userMutations = {
+  create: () =>
+    mutationOptions({
+      networkMode: 'always',
+      mutationFn: (body: CreateUserInput) => sendJson(user, { method: 'POST', path: '/api/users', body }),
+    }),
+  update: () =>
+    mutationOptions({
+      networkMode: 'always',
+      mutationFn: ({ id, changes }: { id: string; changes: UpdateUserInput }) =>
+        sendJson(user, { method: 'PATCH', path: `/api/users/${id}`, body: changes }),
+    }),
+  resetPassword: () =>
+    mutationOptions({
+      networkMode: 'always',
+      mutationFn: ({ id, password }: { id: string; password: string }) =>
+        sendJson(z.undefined(), { method: 'POST', path: `/api/users/${id}/password`, body: { password } }),
+    }),
+  changePassword: () =>
+    mutationOptions({
+      networkMode: 'always',
+      mutationFn: (body: { current: string; next: string }) => sendJson(z.undefined(), { method: 'POST', path: '/api/users/me/password', body }),
+    }),
+}

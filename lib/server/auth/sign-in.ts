@@ -1,0 +1,117 @@
+import type { User } from '@/lib/contracts/users'
+import { AppError } from '@/lib/server/core/errors'
+import { newSecret } from '@/lib/server/core/ids'
+import type { Passwords } from '@/lib/server/ports/passwords'
+import type { Store, StoredUser } from '@/lib/server/ports/store'
+import { toInstant } from '@/lib/shared/instant'
+import { accountRule, addressRule, countAttempt, forgetAttempts, uncountAttempt, type AttemptRule } from './attempt-counters'
+import { dummyHash, needsRehash } from './passwords'
+import { isAlive, mayBeHere, openSessionsPerUser } from './session-rules'
+
+export type SignInDeps = {
+  store: Pick<Store, 'users' | 'sessions' | 'signInAttempts' | 'audit'>
+  passwords: Passwords
+  now: () => number
+  newId: () => string
+  settings: { sandbox: boolean }
+}
+
+export type SignInInput = { email: string; password: string; address: string | null; userAgent: string | null; requestId?: string | null }
+
+/**
+ * Checks the password and opens a session of its own. Throws unauthenticated, in the same words and after the same time whatever
+ * was wrong, or too_many_requests with `retryAfterSeconds`.
+ */
+export async function signIn(deps: SignInDeps, input: SignInInput): Promise<{ sessionId: string; user: User }> {
+  const counters = countersOf(input)
+  const attempts = { attempts: deps.store.signInAttempts, now: deps.now }
+  for (const counter of counters) refuseBlocked(await countAttempt(attempts, counter))
+  const person = await checkPassword(deps, input).catch(async (error: unknown) => {
+    for (const counter of counters) await uncountAttempt(attempts, counter)
+    throw error
+  })
+  if ('refusal' in person) {
+    await recordFailure(deps, input, person)
+    throw new AppError('unauthenticated', 'The e-mail address or the password is not right.')
+  }
+  for (const counter of counters) await (counter.rule === accountRule ? forgetAttempts : uncountAttempt)(attempts, counter)
+  const { passwordHash, ...user } = person.known
+  return { sessionId: await openSession(deps, input, person.known), user }
+}
+
+type Refused = { refusal: string; known: StoredUser | null }
+type Counter = { rule: AttemptRule; value: string }
+
+/** The address first: a try at a blocked account still counts against where it came from. */
+const countersOf = ({ email, address }: SignInInput): Counter[] => [
+  ...(address === null ? [] : [{ rule: addressRule, value: address }]),
+  { rule: accountRule, value: plainEmail(email) },
+]
+
+const plainEmail = (email: string): string => email.trim().toLowerCase()
+
+function refuseBlocked(blockedForMs: number | null): void {
+  if (blockedForMs === null) return
+  const retryAfterSeconds = Math.ceil(blockedForMs / 1000)
+  const minutes = Math.ceil(retryAfterSeconds / 60)
+  const sentence = `Too many failed sign-ins. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`
+  throw new AppError('too_many_requests', sentence, { retryAfterSeconds })
+}
+
+async function checkPassword(deps: SignInDeps, { email, password }: SignInInput): Promise<Refused | { known: StoredUser }> {
+  const plain = plainEmail(email)
+  const known = isStorable(plain) ? await deps.store.users.byEmail(plain) : null
+  const matches = await deps.passwords.verify(known?.passwordHash ?? dummyHash, password)
+  if (known === null) return { refusal: 'no such account', known }
+  if (!matches) return { refusal: 'wrong password', known }
+  if (!mayBeHere(known, deps.settings.sandbox)) return { refusal: known.disabled ? 'account disabled' : 'demo account outside the sandbox', known }
+  if (needsRehash(known.passwordHash)) await deps.store.users.update(known.id, { passwordHash: await deps.passwords.hash(password) })
+  return { known }
+}
+
+/** PostgreSQL cannot even look for a text with these. */
+const isStorable = (text: string): boolean => text.length <= 254 && !text.includes('\u0000') && text.isWellFormed()
+
+/** What was typed as an unknown address stays out of the audit: people type their password there. */
+async function recordFailure(deps: SignInDeps, input: SignInInput, { refusal, known }: Refused): Promise<void> {
+  await deps.store.audit.append({ ...actOf(deps, input, known), outcome: 'failed', reason: refusal }, toInstant(deps.now()))
+}
+
+async function openSession(deps: SignInDeps, input: SignInInput, user: StoredUser): Promise<string> {
+  const at = toInstant(deps.now())
+  const sessionId = newSecret()
+  await deps.store.audit.append({ ...actOf(deps, input, user), outcome: 'succeeded' }, at)
+  await deps.store.sessions.insert({
+    id: sessionId,
+    userId: user.id,
+    createdAt: at,
+    lastSeenAt: at,
+    endedAt: null,
+    address: input.address,
+    userAgent: input.userAgent?.slice(0, 300) ?? null,
+  })
+  await deps.store.users.update(user.id, { lastSignInAt: at })
+  await endSurplus(deps, user.id, sessionId)
+  return sessionId
+}
+
+async function endSurplus(deps: SignInDeps, userId: string, newest: string): Promise<void> {
+  const others = (await deps.store.sessions.listOpen(userId)).filter((session) => session.id !== newest)
+  const alive = others.filter((session) => isAlive(session, deps.now()))
+  const kept = new Set(alive.slice(0, openSessionsPerUser - 1).map((session) => session.id))
+  for (const session of others) if (!kept.has(session.id)) await deps.store.sessions.end(session.id, toInstant(deps.now()))
+}
+
+const actOf = (deps: SignInDeps, input: SignInInput, user: StoredUser | null) =>
+  ({
+    actId: deps.newId(),
+    action: 'sessions.sign-in',
+    actorId: user?.id ?? null,
+    actorName: user?.name ?? 'Somebody unknown',
+    actorRole: user?.role ?? null,
+    address: input.address,
+    requestId: input.requestId ?? null,
+    targetKind: user === null ? null : 'user',
+    targetId: user?.id ?? null,
+    targetName: user?.name ?? null,
+  }) as const

@@ -1,0 +1,43 @@
+import NextAuth from 'next-auth'
+import { NextRequest } from 'next/server'
+import { z } from 'zod'
+import { makeAuthOptions, prepareNextAuthEnvironment } from '@/lib/server/auth/next-auth'
+import { theDesk } from '@/lib/server/context/desk'
+import { isAppError } from '@/lib/server/core/errors'
+import { addressHeader, requestIdOf } from './actor'
+import { problemResponse } from './problem'
+import { readText } from './read-json'
+import { assertSameOrigin } from './same-origin'
+
+type Context = { params: Promise<{ nextauth: string[] }> }
+
+const answer = z.instanceof(Response)
+
+/** The library's own routes behind our rules: same origin, a small body, our words for trouble. */
+export async function authRoute(request: Request, context: Context): Promise<Response> {
+  const requestId = requestIdOf(request.headers)
+  try {
+    const { desk, settings, authSecret } = await theDesk()
+    assertSameOrigin(request, settings.APP_URL)
+    prepareNextAuthEnvironment(settings, process.env)
+    const options = makeAuthOptions({
+      people: { store: desk.store, passwords: desk.passwords, now: desk.clock.now, newId: desk.newId, settings },
+      secret: authSecret,
+      log: desk.log,
+      factsOf: (headers) => ({ address: headers.get(addressHeader), requestId: requestIdOf(headers) }),
+    })
+    const response = answer.parse(await NextAuth(await withReadBody(request), context, options))
+    response.headers.set('x-request-id', requestId)
+    return response
+  } catch (error) {
+    if (!isAppError(error)) (await theDesk()).desk.log.error({ error, requestId }, 'sign-in route failed')
+    return problemResponse(error, requestId)
+  }
+}
+
+/** The library reads bodies without a limit; it gets one that was read with ours. */
+async function withReadBody(request: Request): Promise<NextRequest> {
+  const { url, method, headers } = request
+  if (request.body === null) return new NextRequest(url, { method, headers })
+  return new NextRequest(url, { method, headers, body: await readText(request) })
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import type { User } from '@/lib/contracts/users'
+import { ctxFor, testDesk, type TestDesk } from '../testing-desk'
+import { changePassword } from './change-password'
+import { createUser } from './create-user'
+import { getUsers } from './get-users'
+import { resetPassword, updateUser } from './update-user'
+
+const ben = { email: 'ben@desk.example', name: 'Ben', role: 'manager', password: 'a long enough one' } as const
+
+async function start() {
+  const test = await testDesk()
+  const admin = ctxFor(test.desk, 'admin', 'Ada')
+  await test.store.users.insert({ ...row('user-Ada', 'Ada', 'admin'), passwordHash: 'hash of the old one' })
+  return { test, admin }
+}
+
+const row = (id: string, name: string, role: User['role']): User => ({
+  id,
+  name,
+  role,
+  email: `${name.toLowerCase()}@desk.example`,
+  disabled: false,
+  demo: false,
+  createdAt: '2026-03-03T18:00:00.000Z',
+  lastSignInAt: null,
+})
+
+const outcomes = (test: TestDesk, action: string) => test.store.entries.filter((entry) => entry.action === action).map((entry) => entry.outcome)
+
+async function openSession(test: TestDesk, id: string, userId: string) {
+  await test.store.sessions.insert({ id, userId, createdAt: '', lastSeenAt: '', endedAt: null, address: null, userAgent: null })
+}
+
+describe('users', () => {
+  it('are for admins only', async () => {
+    const { test } = await start()
+    const manager = ctxFor(test.desk, 'manager')
+    for (const work of [
+      () => getUsers(manager),
+      () => createUser(manager, ben),
+      () => updateUser(manager, 'user-Ada', { role: 'viewer' }),
+      () => resetPassword(manager, 'user-Ada', ben.password),
+    ])
+      await expect(work()).rejects.toMatchObject({ code: 'forbidden' })
+    expect(test.store.entries).toEqual([])
+  })
+
+  it('are created with an audited intent, and an e-mail only once', async () => {
+    const { test, admin } = await start()
+    const user = await createUser(admin, ben)
+    expect((await getUsers(admin)).map((known) => known.name)).toEqual(['Ada', 'Ben'])
+    expect(JSON.stringify(test.store.entries)).not.toContain(ben.password)
+    await expect(createUser(admin, ben)).rejects.toMatchObject({ code: 'conflict' })
+    expect(outcomes(test, 'users.create')).toEqual(['attempted', 'succeeded', 'attempted', 'failed'])
+    expect(await test.store.users.passwordHash(user.id)).toBe(`hash of ${ben.password}`)
+  })
+
+  it('need a password that is not common', async () => {
+    const { admin } = await start()
+    await expect(createUser(admin, { ...ben, password: 'password1234' })).rejects.toMatchObject({ details: { fields: [{ path: 'password' }] } })
+  })
+
+  it('lose their sessions when disabled or reset', async () => {
+    const { test, admin } = await start()
+    const user = await createUser(admin, ben)
+    await openSession(test, 's1', user.id)
+    await updateUser(admin, user.id, { disabled: true })
+    expect(await test.store.sessions.listOpen(user.id)).toEqual([])
+    await openSession(test, 's2', user.id)
+    await resetPassword(admin, user.id, 'another long one')
+    expect(await test.store.sessions.listOpen(user.id)).toEqual([])
+    expect(outcomes(test, 'users.reset-password')).toEqual(['attempted', 'succeeded'])
+    expect(test.published.filter((event) => event.kind === 'session.ended')).toHaveLength(2)
+  })
+
+  it('keep at least one admin', async () => {
+    const { admin } = await start()
+    await expect(updateUser(admin, 'user-Ada', { role: 'manager' })).rejects.toMatchObject({ code: 'conflict' })
+    await expect(updateUser(admin, 'user-Ada', { disabled: true })).rejects.toMatchObject({ code: 'conflict' })
+  })
+})
+
+describe('the own password', () => {
+  it('is changed only with the current one, and ends the other sessions', async () => {
+    const { test, admin } = await start()
+    await openSession(test, 'session-Ada', 'user-Ada')
+    await openSession(test, 'elsewhere', 'user-Ada')
+    await expect(changePassword(admin, { current: 'wrong', next: ben.password })).rejects.toMatchObject({ details: { fields: [{ path: 'current' }] } })
+    await changePassword(admin, { current: 'the old one', next: ben.password })
+    expect((await test.store.sessions.listOpen('user-Ada')).map((session) => session.id)).toEqual(['session-Ada'])
+    expect(outcomes(test, 'users.change-password')).toEqual(['attempted', 'failed', 'attempted', 'succeeded'])
+  })
+})
