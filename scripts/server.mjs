@@ -25,7 +25,7 @@ const rules = {
   privateCaching,
   hashedFileCaching: dev ? privateCaching : hashedFileCaching,
 }
-const addressOf = clientAddressBehind((process.env.TRUSTED_PROXIES ?? '').split(',').map((entry) => entry.trim()).filter(Boolean))
+const addressOf = readTrustedProxies()
 const sendCompressed = dev ? () => false : compressedFilesOf(join(root, '.next'))
 
 const server = createServer({ maxHeaderSize: 16 * 1024, requireHostHeader: false, connectionsCheckingInterval: 5_000 })
@@ -63,6 +63,14 @@ isReady = true
 for (const [request, response] of waiting.splice(0)) answer(request, response)
 if (process.send) process.send('switchyard ready')
 else console.log(`switchyard ready ${appUrl.origin}`)
+
+function readTrustedProxies() {
+  try {
+    return clientAddressBehind((process.env.TRUSTED_PROXIES ?? '').split(',').map((entry) => entry.trim()).filter(Boolean))
+  } catch (error) {
+    stopWith(error.message)
+  }
+}
 
 function answer(request, response) {
   const startedAt = performance.now()

@@ -25,7 +25,14 @@ describe('refused passwords', () => {
 })
 
 describe('accepted passwords', () => {
-  it.each(['kettle orbit wander fig', 'vT9#qLm2x!Pz', 'Łódź płynie nocą', '839205174626', 'coffee tiger london moon', 'x'.repeat(3) + 'kGwPq'.repeat(20)])('%s', (password) => {
+  it.each([
+    'kettle orbit wander fig',
+    'vT9#qLm2x!Pz',
+    'Łódź płynie nocą',
+    '839205174626',
+    'coffee tiger london moon',
+    `xxx${'kGwPq'.repeat(20)}`,
+  ])('%s', (password) => {
     expect(problem(password)).toBeNull()
   })
 })

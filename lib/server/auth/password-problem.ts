@@ -9,11 +9,13 @@ export function passwordProblem(password: string, { email }: { email: string }):
   const name = address.split('@')[0] ?? ''
   if (address !== '' && plain.includes(address)) return 'contains the e-mail address'
   if (isRepetition(plain) || isSequence(plain)) return 'is a simple pattern'
-  if (isMadeOf(withoutDisguise(plain), [...commonWords, ...lettersOf(name)])) return 'is one of the first that would be guessed'
-  return null
+  const words = [...commonWords, ...lettersOf(name)]
+  return [withoutDisguise(plain), onlyLetters(plain)].some((text) => isMadeOf(text, words)) ? 'is one of the first that would be guessed' : null
 }
 
 const disguises: Record<string, string> = { '@': 'a', '4': 'a', '3': 'e', '1': 'i', '!': 'i', '0': 'o', $: 's', '5': 's', '7': 't', '+': 't' }
+
+const onlyLetters = (plain: string): string => plain.replace(/[^\p{L}]/gu, '')
 
 /** Letters only: signs and numbers around words go, those that stand for a letter inside one become it. */
 function withoutDisguise(plain: string): string {
@@ -21,7 +23,7 @@ function withoutDisguise(plain: string): string {
   return core.replace(/[^\p{L}]/gu, (sign) => disguises[sign] ?? '')
 }
 
-const lettersOf = (name: string): string[] => [name, ...name.split(/[^\p{L}]+/u)].map(withoutDisguise).filter((part) => part.length >= 3)
+const lettersOf = (name: string): string[] => [name, ...name.split(/[^\p{L}]+/u)].map(onlyLetters).filter((part) => part.length >= 3)
 
 /** Whether up to three words of the list, one after another, are the whole text; four and more make a fair passphrase. */
 function isMadeOf(text: string, words: readonly string[]): boolean {

@@ -24,7 +24,8 @@ describe('signing in', () => {
     expect(first.user).not.toHaveProperty('passwordHash')
     expect(first.sessionId).not.toBe(second.sessionId)
     expect(Buffer.from(first.sessionId, 'base64url')).toHaveLength(32)
-    expect(await people.store.sessions.get(first.sessionId)).toMatchObject({ userId: ada.id, address: '10.0.0.1', userAgent: 'Firefox', endedAt: null })
+    const stored = { userId: ada.id, address: '10.0.0.1', userAgent: 'Firefox', endedAt: null }
+    expect(await people.store.sessions.get(first.sessionId)).toMatchObject(stored)
     expect((await people.store.users.get(ada.id))?.lastSignInAt).toBe(new Date(people.now()).toISOString())
     expect(people.audited[0]).toMatchObject({ action: 'sessions.sign-in', outcome: 'succeeded', actorName: 'ada', address: '10.0.0.1' })
   })
@@ -36,7 +37,8 @@ describe('signing in', () => {
     await people.addUser('demo', { demo: true })
     for (const email of ['ada@example.com', 'nobody@example.com', 'x'.repeat(300), 'nul\u0000@example.com', '\ud800@example.com'])
       expect(await fail(people, { email })).toMatchObject(refused)
-    for (const email of ['bob@example.com', 'demo@example.com']) expect(await fail(people, { email, password: 'right password' })).toMatchObject(refused)
+    for (const email of ['bob@example.com', 'demo@example.com'])
+      expect(await fail(people, { email, password: 'right password' })).toMatchObject(refused)
     expect(people.kdfRuns()).toBe(7)
     expect(people.audited.map((row) => [row.outcome, row.reason])).toEqual([
       ['failed', 'wrong password'],

@@ -133,12 +133,20 @@ function memorySessions(users: Store['users']): Store['sessions'] {
 
 function memoryMap(): Store['signInAttempts'] {
   const rows = new Map<string, { failures: number; blockedUntil: string | null; lastAt: string }>()
-  return { get: async (key) => rows.get(key) ?? null, put: async (key, value) => void rows.set(key, value), clear: async (key) => void rows.delete(key) }
+  return {
+    get: async (key) => rows.get(key) ?? null,
+    put: async (key, value) => void rows.set(key, value),
+    clear: async (key) => void rows.delete(key),
+  }
 }
 
 function memoryMeta(): Store['meta'] {
   const rows = new Map<string, string>()
-  return { get: async (key) => rows.get(key) ?? null, put: async (key, value) => void rows.set(key, value), remove: async (key) => void rows.delete(key) }
+  return {
+    get: async (key) => rows.get(key) ?? null,
+    put: async (key, value) => void rows.set(key, value),
+    remove: async (key) => void rows.delete(key),
+  }
 }
 
 function memoryClaims(): Store['idempotency'] {

@@ -1,3 +1,4 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { auditAction, auditOutcome, type AuditEntry } from '@/lib/contracts/audit'
@@ -70,6 +71,7 @@ async function searchAudit(database: Database, search: Search): Promise<AuditEnt
     const rows = await windowQuery(database, search, end).limit(search.limit - found.length).execute()
     found.push(...rows.map((row) => entryRow.parse(row)))
     end -= windowRows
+    await letOthersRun()
   }
   return found
 }

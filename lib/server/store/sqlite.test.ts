@@ -148,6 +148,33 @@ describe('SQLite in trouble', () => {
     expect((await store.audit.append(intent, '2026-11-21T00:00:00.000Z')).seq).toBe(1)
   })
 
+  it('waits for another process without holding up this one', async () => {
+    const folder = freshFolder()
+    const store = await openIn(folder)
+    const other = connect(folder)
+    other.exec('begin immediate')
+    const writing = [store.meta.put('a', 'b'), store.audit.append(intent, '2026-11-21T00:00:00.000Z')]
+    await new Promise((resolve) => setImmediate(resolve))
+    other.exec('rollback')
+    await Promise.all(writing)
+    expect(await store.meta.get('a')).toBe('b')
+  })
+
+  it('lets others run while it checks a long audit', async () => {
+    const store = await openIn(freshFolder())
+    for (let n = 0; n < 1100; n += 1) await store.audit.append({ ...intent, actId: `a${n}` }, '2026-11-21T00:00:00.000Z')
+    let turns = 0
+    let isDone = false
+    const count = (): void => {
+      turns += 1
+      if (!isDone) setImmediate(count)
+    }
+    setImmediate(count)
+    expect(await store.audit.verify()).toMatchObject({ entries: 1100, intact: true })
+    isDone = true
+    expect(turns).toBeGreaterThanOrEqual(2)
+  })
+
   it('opens after a process was killed in the middle of its migration', async () => {
     const folder = freshFolder()
     await openSqlite(fileIn(folder), 10).database.kysely.destroy()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AuditRecord } from '@/lib/server/ports/store'
-import type { OpenedStore, OpenFresh } from './store-contract'
+import type { OpenedStore, OpenFresh } from './opened-store'
 
 export function auditContract(open: OpenFresh): void {
   describe('audit: writing', () => appendContract(open))
@@ -69,15 +69,15 @@ function appendContract(open: OpenFresh): void {
   })
 }
 
-function searchContract(open: OpenFresh): void {
-  const filled = async (): Promise<OpenedStore['store']> => {
-    const { store } = await open()
-    await store.audit.append(record(), at(1))
-    await store.audit.append(record({ actorId: 'u2', actorName: 'Élodie 100%', outcome: 'succeeded' }), at(2))
-    await store.audit.append(record({ action: 'users.create', targetId: 'u9', targetName: 'SOLAR_panel' }), at(3))
-    return store
-  }
+async function threeEntries(open: OpenFresh): Promise<OpenedStore['store']> {
+  const { store } = await open()
+  await store.audit.append(record(), at(1))
+  await store.audit.append(record({ actorId: 'u2', actorName: 'Élodie 100%', outcome: 'succeeded' }), at(2))
+  await store.audit.append(record({ action: 'users.create', targetId: 'u9', targetName: 'SOLAR_panel' }), at(3))
+  return store
+}
 
+function searchContract(open: OpenFresh): void {
   it.each([
     ['an action', { action: ['users.create' as const] }, [3]],
     ['an outcome', { outcome: ['succeeded' as const, 'failed' as const] }, [2]],
@@ -92,7 +92,7 @@ function searchContract(open: OpenFresh): void {
     ['a page', { limit: 1 }, [3]],
     ['nothing that exists', { actor: 'nobody' }, []],
   ])('finds by %s, newest first', async (_, filter, seqs) => {
-    const store = await filled()
+    const store = await threeEntries(open)
     expect((await store.audit.search({ ...noFilter, ...filter })).map((entry) => entry.seq)).toEqual(seqs)
   })
 }

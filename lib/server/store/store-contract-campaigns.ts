@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { StoredCampaignState, StoredRun, StoredRunItem, StoredSwitch } from '@/lib/server/ports/store'
-import type { OpenFresh } from './store-contract'
+import type { OpenFresh } from './opened-store'
 
 export function campaignsContract(open: OpenFresh): void {
   describe('switches', () => switchesContract(open))

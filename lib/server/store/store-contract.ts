@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Store, StoredSession, StoredUser } from '@/lib/server/ports/store'
+import type { StoredSession, StoredUser } from '@/lib/server/ports/store'
+import type { OpenFresh } from './opened-store'
 import { auditContract } from './store-contract-audit'
 import { campaignsContract } from './store-contract-campaigns'
-
-/** A fresh store per call; `again` opens the same one as another process would, `raw` goes around it. */
-export type OpenedStore = { store: Store; again: () => Promise<Store>; raw: (statements: string[]) => Promise<void> }
-export type OpenFresh = () => Promise<OpenedStore>
 
 /** What every database must do alike. */
 export function storeContract(open: OpenFresh): void {

@@ -1,0 +1,36 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import type { Metadata } from 'next'
+import { Suspense } from 'react'
+import { campaignQueries } from '@/lib/queries/campaigns'
+import { rendered } from '@/lib/queries/received'
+import { requirePage, type SignedInPage } from '@/lib/server/http/pages'
+import { getCampaigns } from '@/lib/server/usecases/campaigns/get-campaigns'
+import { CampaignsClient } from './client'
+import CampaignsLoading from './loading'
+
+export const metadata: Metadata = { title: 'Campaigns' }
+
+export default async function CampaignsPage() {
+  const page = await requirePage('floor.read')
+  return (
+    <Suspense fallback={<CampaignsLoading />}>
+      <ReadCampaigns page={page} />
+    </Suspense>
+  )
+}
+
+/** Waits for the upstream while the shell is on the screen already. */
+async function ReadCampaigns({ page }: { page: SignedInPage }) {
+  const client = new QueryClient()
+  try {
+    client.setQueryData(campaignQueries.list().queryKey, rendered(await getCampaigns(page.ctx)))
+  } catch (error) {
+    // The browser asks again and shows the sentence with a way to retry.
+    page.ctx.log.warn({ error }, 'campaigns could not be rendered on the server')
+  }
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <CampaignsClient permissions={page.permissions} zone={page.environment.timeZone} />
+    </HydrationBoundary>
+  )
+}

@@ -1,0 +1,32 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { parseAsString, useQueryState } from 'nuqs'
+import { useToast } from '@/components/ui/toast'
+import type { Campaign } from '@/lib/contracts/campaigns'
+import { campaignMutations, campaignQueries, newIdempotencyKey } from '@/lib/queries/campaigns'
+import { problemSentence } from '@/lib/queries/request-problem'
+
+/** The run whose results are shown, in the URL so that a reload keeps them. */
+export const useShownRun = () => useQueryState('run', parseAsString)
+
+export function useBulkSwitch() {
+  const client = useQueryClient()
+  const toast = useToast()
+  const [, showRun] = useShownRun()
+  const { mutate, isPending } = useMutation({
+    ...campaignMutations.bulk(),
+    onSuccess: async (run) => {
+      client.setQueryData(campaignQueries.run(run.id).queryKey, run)
+      await showRun(run.id)
+    },
+    onError: (error) => toast.show({ tone: 'danger', title: 'The bulk switch did not start', detail: problemSentence(error) }),
+    onSettled: () => client.invalidateQueries({ queryKey: campaignQueries.keys.all }),
+  })
+  const start = (campaigns: readonly Pick<Campaign, 'id'>[], active: boolean, reason?: string) =>
+    mutate({
+      active,
+      campaigns: campaigns.map(({ id }) => ({ id, expectedActive: !active })),
+      idempotencyKey: newIdempotencyKey(),
+      ...(reason === undefined ? {} : { reason }),
+    })
+  return { start, isPending }
+}

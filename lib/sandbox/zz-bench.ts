@@ -1,0 +1,42 @@
+import { openSandbox } from './sandbox'
+const dir=process.argv[2]??':memory:'
+let t=performance.now()
+const s=openSandbox({dir,idle:false,accounts:[{token:'t',sizes:{leads:1_000_000, lists: 60}}]})
+console.log('open ms',performance.now()-t); 
+t=performance.now(); s.settle(); console.log('settle ms',performance.now()-t)
+const db=s.account('t')!.db
+const l=db.prepare('select * from leads where last_name<>\'\' and email<>\'\' limit 1 offset 700000').get()!
+const q=async(p:string,f:Record<string,string>={})=>{const ts=[];let x='';for(let i=0;i<6;i++){const t0=performance.now();x=await(await s.fetch(new Request('http://127.0.0.1/v1/'+p,{method:'POST',body:new URLSearchParams({auth_token:'t',...f})}))).text();ts.push(performance.now()-t0)}
+console.log(ts[0]!.toFixed(1).padStart(7),Math.min(...ts).toFixed(1).padStart(7),p,JSON.stringify(f),/"total(_found)?":"?\d+/.exec(x)?.[0],x.length)}
+const g=(k:string)=>String(l[k])
+await q('leads/search',{phone_number:g('phone_number')})
+await q('leads/search',{first_name:g('first_name'),last_name:g('last_name')})
+await q('leads/search',{last_name:g('last_name')})
+await q('leads/search',{first_name:g('first_name')})
+await q('leads/search',{email:g('email')})
+await q('leads/search',{alt_phone_1:g('phone_number')})
+await q('leads/search',{list_id:g('list_id'),limit:'1'})
+await q('leads/search',{list_id:g('list_id'),status:'NEW',limit:'1'})
+await q('leads/search',{list_id:g('list_id'),status:'NEW,NA,AA',limit:'1'})
+await q('leads/search',{list_id:g('list_id'),limit:'2000',offset:'10000'})
+await q('leads/search',{limit:'2000',offset:'900000'})
+await q('leads/search',{limit:'1'})
+await q('leads/search',{status:'NEW',limit:'1'})
+await q('leads/search',{status:'SALE',limit:'10'})
+await q('leads/search',{updated_at_start_date:'2026-11-21',limit:'2000'})
+await q('leads/search',{created_at_start_date:'2026-11-01',limit:'10'})
+await q('leads/search',{last_call_start_date:'2026-11-21',limit:'10'})
+await q('leads/search',{last_call_start_date:'2026-11-01',list_id:g('list_id'),limit:'10'})
+await q('leads/search',{user_id:'1234515',limit:'10'})
+await q('leads/search',{state:'CA',limit:'10'})
+await q('leads/search',{vertical:'Solar',limit:'10'})
+await q('log/retrieve',{limit:'500'}); await q('log/retrieve',{limit:'500',start_time:'2026-10-21'})
+await q('log/retrieve',{limit:'500',start_time:'2026-08-21',campaign_id:'1041'})
+await q('log/retrieve',{limit:'500',start_time:'2026-08-21',status:'SALE'})
+await q('log/retrieve',{limit:'500',start_time:'2026-08-21',lead_id:g('id')})
+await q('log/retrieve',{limit:'500',start_time:'2026-08-21',phone_number:g('phone_number')})
+await q('log/retrieve',{limit:'500',start_time:'2026-08-21',last_name:g('last_name')})
+await q('agent-performance/search'); await q('agent-performance/search',{date_start:'2026-11-18',date_end:'2026-11-18'}); await q('agent-performance/search',{date_start:'2026-08-21'})
+await q('leads/get-recordings',{lead_id:'0',limit:'100'}); await q('agent-monitor/search'); await q('callbacks/search'); await q('lists/search');await q('campaigns/search')
+console.log(db.prepare('select count(*) n from calls').get(), db.prepare("pragma page_count").get())
+s.close()
