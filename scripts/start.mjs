@@ -49,8 +49,8 @@ function checkSettings() {
 }
 
 function consoleEnvironment(place, dataFolder) {
-  const { SWITCHYARD_SANDBOX: _never, ...inherited } = process.env
-  const common = { ...inherited, NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1', ...(dataFolder && { DATA_DIR: dataFolder }) }
+  // Only this script says that a console is a demo: demo accounts must never open a live one.
+  const common = { ...process.env, SWITCHYARD_SANDBOX: undefined, NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1', ...(dataFolder && { DATA_DIR: dataFolder }) }
   if (place === undefined) return common
   const host = `127.0.0.1:${place.port}`
   return { ...common, SWITCHYARD_SANDBOX: '1', CONVOSO_AUTH_TOKEN: place.token, CONVOSO_API_URL: `http://${host}/v1`, CONVOSO_RECORDING_HOSTS: host }
@@ -68,11 +68,12 @@ async function startConsole(environment) {
   await family.start({ name: 'console', command: process.execPath, arguments: command, environment, cwd: root }, (word) => word === 'switchyard ready')
 }
 
-function greeting({ appUrl, apiUrl }) {
+function greeting({ appUrl, apiUrl, demoAccounts, demoPassword }) {
   const upstream = isLive
     ? `Upstream: Convoso at ${apiUrl} — LIVE, switches and edits reach real calls.`
     : 'Upstream: the built-in sandbox, an invented call center. Set CONVOSO_AUTH_TOKEN to speak to Convoso.'
-  return `\nSwitchyard is ready: ${appUrl}\n${upstream}\nCtrl-C stops everything.`
+  const demo = isLive ? '' : `Sign in as ${demoAccounts.join(', ')} with the password ${demoPassword}\n`
+  return `\nSwitchyard is ready: ${appUrl}\n${upstream}\n${demo}Ctrl-C stops everything.`
 }
 
 /** Ends every child, once; a second call waits for the first. */

@@ -16,7 +16,7 @@ import { runSentence } from './run-counts'
 import { RunResults } from './run-results'
 import { useShownRun } from './use-bulk-switch'
 
-type RunPanelsProps = { maySwitch: boolean; mayStopAll: boolean; zone: string }
+type RunPanelsProps = { maySwitch: boolean; zone: string }
 
 /** Bulk switches under way, waiting for a person, or just finished. The runs of a stop set stand in its banner. */
 export function RunPanels({ maySwitch, zone }: RunPanelsProps) {

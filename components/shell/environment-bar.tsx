@@ -10,10 +10,15 @@ export function EnvironmentBar({ environment }: { environment: Environment }) {
     <div
       role="region"
       aria-label="Environment"
-      className={clsx('flex min-h-7 items-center justify-center gap-2 border-b px-4 py-1 text-small font-medium', isSandbox ? 'bg-accent-soft text-blue' : 'bg-sunken text-ink')}
+      className={clsx(
+        'sticky top-0 z-40 flex h-7 items-center justify-center gap-2 border-b px-4 text-small font-medium',
+        isSandbox ? 'bg-accent-soft text-blue' : 'bg-sunken text-ink',
+      )}
     >
       <Icon aria-hidden className="size-3.5 shrink-0" />
-      {isSandbox ? 'Sandbox – nothing here dials a real phone' : `Live – acts on the dialer at ${hostOf(environment.apiUrl)}`}
+      <span className="truncate">
+        {isSandbox ? 'Sandbox – nothing here dials a real phone' : `Live – acts on the dialer at ${hostOf(environment.apiUrl)}`}
+      </span>
     </div>
   )
 }

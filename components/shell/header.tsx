@@ -16,7 +16,7 @@ type HeaderProps = { me: Me; theme: ThemeChoice; onSearch: () => void; onKeys: (
 export function Header({ me, theme, onSearch, onKeys, actions }: HeaderProps) {
   const isMac = useIsMac()
   return (
-    <header className="sticky top-0 z-40 flex h-12 items-center gap-2 border-b border-line bg-surface px-4 md:px-6">
+    <header className="sticky top-7 z-30 flex h-12 items-center gap-2 border-b border-line bg-surface px-4 md:px-6">
       <span className="md:hidden">
         <Logo />
       </span>

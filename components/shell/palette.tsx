@@ -44,7 +44,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
         <div className="flex items-center gap-2 border-b border-line px-3">
           <Search aria-hidden className="size-4 shrink-0 text-muted" />
           <input
-            autoFocus
+            data-autofocus
             role="combobox"
             aria-label="Search pages, campaigns and actions"
             aria-expanded

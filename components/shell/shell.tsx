@@ -25,15 +25,15 @@ export type ShellProps = {
   startsCollapsed: boolean
   /** In the header on every page: Stop all. */
   actions?: ReactNode
-  /** Shows nothing itself: palette sources, live listeners. */
-  background?: ReactNode
+  /** Above every page: an open stop set. */
+  notice?: ReactNode
   children: ReactNode
 }
 
 const Palette = lazy(() => import('./palette'))
 const ShortcutSheet = lazy(() => import('./shortcut-sheet'))
 
-export function Shell({ me, permissions, environment, theme, startsCollapsed, actions, background, children }: ShellProps) {
+export function Shell({ me, permissions, environment, theme, startsCollapsed, actions, notice, children }: ShellProps) {
   const [floating, setFloating] = useState<'palette' | 'keys' | null>(null)
   const destinations = destinationsFor(permissions)
   const close = () => setFloating(null)
@@ -53,6 +53,7 @@ export function Shell({ me, permissions, environment, theme, startsCollapsed, ac
         <div className="flex min-w-0 grow flex-col">
           <Header me={me} theme={theme} onSearch={() => setFloating('palette')} onKeys={() => setFloating('keys')} actions={actions} />
           <ConnectionBanner />
+          <div className="px-4 pt-4 empty:hidden md:px-6">{notice}</div>
           <main id="main" tabIndex={-1} className="grow px-4 pt-4 pb-20 outline-none md:px-6 md:pb-6">
             {children}
           </main>
@@ -64,7 +65,6 @@ export function Shell({ me, permissions, environment, theme, startsCollapsed, ac
         {floating === 'keys' ? <ShortcutSheet open onClose={close} /> : null}
       </Suspense>
       <DestinationKeys destinations={destinations} />
-      {background}
     </div>
   )
 }

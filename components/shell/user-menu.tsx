@@ -44,10 +44,12 @@ export function UserMenu({ me, theme: stored }: { me: Me; theme: ThemeChoice }) 
         <button
           {...trigger}
           type="button"
-          aria-label={`Account: ${me.name}, ${me.role}`}
           className="inline-flex size-8 shrink-0 items-center justify-center rounded-full bg-sunken text-small font-semibold text-ink hover:bg-hover"
         >
-          {initials(me.name)}
+          <span aria-hidden>{initials(me.name)}</span>
+          <span className="sr-only">
+            Account: {me.name}, {me.role}
+          </span>
         </button>
       )}
     />

@@ -28,13 +28,14 @@ export function AlertDialog(props: AlertDialogProps) {
 function OpenAlertDialog(props: AlertDialogProps) {
   const { onClose, onConfirm, title, children, confirmLabel, cancelLabel = 'Cancel', tone = 'danger', busy = false, typeToConfirm } = props
   const [typed, setTyped] = useState('')
-  const { ref, onCancel } = useModal(true, busy ? () => undefined : onClose)
+  const { ref, onCancel, onClose: onClosed } = useModal(true, busy ? () => undefined : onClose)
   const id = useId()
   const mayConfirm = typeToConfirm === undefined || typed.trim() === typeToConfirm
   return (
     <dialog
       ref={ref}
       onCancel={onCancel}
+      onClose={onClosed}
       role="alertdialog"
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-text`}
@@ -56,12 +57,12 @@ function OpenAlertDialog(props: AlertDialogProps) {
               <span className="mb-1 block text-muted">
                 Type <strong className="font-semibold text-ink">{typeToConfirm}</strong> to go on
               </span>
-              <Input autoFocus autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
+              <Input data-autofocus autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
             </label>
           )}
         </div>
         <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
-          <Button onClick={onClose} disabled={busy} autoFocus={typeToConfirm === undefined}>
+          <Button onClick={onClose} disabled={busy} data-autofocus={typeToConfirm === undefined ? '' : undefined}>
             {cancelLabel}
           </Button>
           <Button type="submit" variant={tone} busy={busy} disabled={!mayConfirm}>

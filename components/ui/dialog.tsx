@@ -18,7 +18,7 @@ export type DialogProps = {
   size?: 'small' | 'medium' | 'large'
 }
 
-/** Put `autoFocus` on the control that should have the focus first. */
+/** The first control of the content has the focus, or the one with `data-autofocus` (React's own `autoFocus` comes too early for a dialog). */
 export function Dialog({ open, onClose, title, description, children, footer, size = 'medium' }: DialogProps) {
   const modal = useModal(open, onClose)
   const id = useId()
@@ -39,7 +39,7 @@ export function Dialog({ open, onClose, title, description, children, footer, si
             <X aria-hidden className="size-4" />
           </IconButton>
         </header>
-        <div className="overflow-y-auto px-5 pb-5">
+        <div data-dialog-content className="overflow-y-auto px-5 pb-5">
           {description === undefined ? null : (
             <div id={`${id}-description`} className="mb-3 text-muted">
               {description}
@@ -47,7 +47,7 @@ export function Dialog({ open, onClose, title, description, children, footer, si
           )}
           {children}
         </div>
-        {footer === undefined ? null : <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</footer>}
+        {footer === undefined ? null : <footer data-dialog-content className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</footer>}
       </div>
     </dialog>
   )

@@ -33,8 +33,8 @@ export function Sheet({ open, onClose, title, children, footer, side = 'right', 
             <X aria-hidden className="size-4" />
           </IconButton>
         </header>
-        <div className="grow overflow-y-auto px-5 py-4">{children}</div>
-        {footer === undefined ? null : <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</footer>}
+        <div data-dialog-content className="grow overflow-y-auto px-5 py-4">{children}</div>
+        {footer === undefined ? null : <footer data-dialog-content className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</footer>}
       </div>
     </dialog>
   )

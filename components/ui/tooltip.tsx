@@ -21,7 +21,7 @@ export function Tooltip({ label, silent = false, children }: TooltipProps) {
     clearTimeout(timer.current)
     setOpen(false)
   }, [])
-  useFloating({ open, anchor, panel, placement: 'top', onClose: close })
+  useFloating({ open, anchor, panel, placement: 'top', onClose: close, keepsEscape: false })
   useEffect(() => () => clearTimeout(timer.current), [])
   const openSoon = (event: { pointerType?: string }) => {
     if (event.pointerType === 'touch') return

@@ -9,13 +9,15 @@ type Floating = {
   panel: RefObject<HTMLElement | null>
   placement: Placement
   onClose: () => void
+  /** Escape closes only this, not the dialog underneath. */
+  keepsEscape?: boolean
 }
 
 /**
  * Lifts `panel` (an element with `popover="manual"`) into the top layer beside `anchor` while open.
  * Nothing is injected into the page: the place is written through the element's own style.
  */
-export function useFloating({ open, anchor, panel, placement, onClose }: Floating) {
+export function useFloating({ open, anchor, panel, placement, onClose, keepsEscape = true }: Floating) {
   useLayoutEffect(() => {
     const floating = panel.current
     const origin = anchor.current
@@ -40,10 +42,10 @@ export function useFloating({ open, anchor, panel, placement, onClose }: Floatin
     }
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return
-      // Without this the dialog underneath would close with the panel.
+      onClose()
+      if (!keepsEscape) return
       event.preventDefault()
       event.stopPropagation()
-      onClose()
     }
     document.addEventListener('pointerdown', onPress, true)
     document.addEventListener('keydown', onKey, true)
@@ -51,7 +53,7 @@ export function useFloating({ open, anchor, panel, placement, onClose }: Floatin
       document.removeEventListener('pointerdown', onPress, true)
       document.removeEventListener('keydown', onKey, true)
     }
-  }, [open, anchor, panel, onClose])
+  }, [open, anchor, panel, onClose, keepsEscape])
 }
 
 const gap = 4

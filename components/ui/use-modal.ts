@@ -8,6 +8,8 @@ export function useModal(open: boolean, onClose: () => void) {
     const element = dialog.current
     if (!open || element === null) return
     element.showModal()
+    const first = element.querySelector<HTMLElement>('[data-autofocus]') ?? element.querySelector<HTMLElement>(`[data-dialog-content] :is(${stops})`)
+    first?.focus()
     return () => element.close()
   }, [open])
 
@@ -17,9 +19,15 @@ export function useModal(open: boolean, onClose: () => void) {
       event.preventDefault()
       onClose()
     },
+    onClose: (event: SyntheticEvent<HTMLDialogElement>) => {
+      // A browser may close a dialog without asking; our own close comes here late, when it is open again or gone.
+      if (event.target === event.currentTarget && !event.currentTarget.open) onClose()
+    },
     onPointerDown: (event: SyntheticEvent) => {
       // The dialog has no padding of its own, so a press on the element itself is a press on the backdrop.
       if (event.target === event.currentTarget) onClose()
     },
   }
 }
+
+const stops = 'button:enabled, a[href], input:enabled, select:enabled, textarea:enabled'

@@ -30,7 +30,8 @@ describe('agent-performance/search', () => {
     expect(await small.ask('agent-performance/search', form)).toMatchObject({ success: true, total: Object.keys(calls).length, data })
   })
 
-  test.each([{ campaign_ids: '12' }, { date_start: '2026-01-01', date_end: '2026-01-02' }, { user_ids: '32', status_ids: 'AM' }])('%o: nobody matched, so data is an array', async (form) => {
+  test.each([{ campaign_ids: '12' }, { date_start: '2026-01-01', date_end: '2026-01-02' },
+    { user_ids: '32', status_ids: 'AM' }])('%o: nobody matched, so data is an array', async (form) => {
     expect(await small.ask('agent-performance/search', form)).toEqual({ success: true, code: 200, total: 0, data: [] })
   })
 
@@ -50,12 +51,15 @@ describe('agent-monitor/search', () => {
       success: true,
       data: {
         entries: {
-          success: true, code: 200, campaigns: [{ value: 12, name: 'Never Called' }, { value: 11, name: 'Solar West' }], queues: [{ value: 5, name: 'Solar Inbound' }],
+          success: true, code: 200, campaigns: [{ value: 12, name: 'Never Called' }, { value: 11, name: 'Solar West' }],
+          queues: [{ value: 5, name: 'Solar Inbound' }],
           agent_total: 2, agent_incall: 1, agent_ready: 1, agent_paused: 0,
           agents: [
             {
-              user_id: '31', user_full_name: 'Ada Byron', campaign_id: '11', campaign_name: 'Solar West', queue_id: '', queue_assignment: 'Solar Inbound',
-              queue_assignment_ids: ['5'], list_id: '0', list_name: '-', lead_id: '0', call_type: '-', extension: 'SIP-05001', calls_today: '2', total_calls: 2,
+              user_id: '31', user_full_name: 'Ada Byron', campaign_id: '11', campaign_name: 'Solar West', queue_id: '',
+              queue_assignment: 'Solar Inbound',
+              queue_assignment_ids: ['5'], list_id: '0', list_name: '-', lead_id: '0', call_type: '-', extension: 'SIP-05001', calls_today: '2',
+              total_calls: 2,
               status: 'READY', status_label: 'Ready', status_time_sec: 65, status_time_mmss: '01:05', since_last_update: 65, availability_id: '2',
               last_state_change: '2026-11-18 11:58:55', last_call_time: '2026-11-18 11:00:00', last_call_finish: '2026-11-18 11:00:20',
             },
@@ -66,13 +70,15 @@ describe('agent-monitor/search', () => {
     })
   })
 
-  test.each<[Record<string, string>, number]>([[{ user_id: '31' }, 1], [{ campaign_id: '11' }, 2], [{ campaign_id: '12' }, 0], [{ queue_id: '5' }, 2], [{ queue_id: '9' }, 0]])('%o shows %i', async (form, total) => {
+  test.each<[Record<string, string>, number]>([[{ user_id: '31' }, 1], [{ campaign_id: '11' }, 2], [{ campaign_id: '12' }, 0],
+    [{ queue_id: '5' }, 2], [{ queue_id: '9' }, 0]])('%o shows %i', async (form, total) => {
     expect(await small.ask('agent-monitor/search', form)).toMatchObject({ data: { entries: { agent_total: total } } })
   })
 
   test('an hour in a state is told with its hours', async () => {
     small.account.clock.set(noon + 3600, true)
-    expect(await small.ask('agent-monitor/search', { user_id: '31' })).toMatchObject({ data: { entries: { agents: [{ status_time_mmss: '01:01:05' }] } } })
+    expect(await small.ask('agent-monitor/search',
+      { user_id: '31' })).toMatchObject({ data: { entries: { agents: [{ status_time_mmss: '01:01:05' }] } } })
   })
 })
 
@@ -84,7 +90,8 @@ describe('agent-monitor/logout and user-activity/search', () => {
     expect(await small.ask('agent-monitor/logout', { user_id: '31' })).toMatchObject({ success: false, code: 6012 })
   })
 
-  test.each<[Record<string, string>, number]>([[{}, 6012], [{ user_id: '99' }, 6006], [{ user_id: '666666' }, 6006]])('%o is refused with %i', async (form, code) => {
+  test.each<[Record<string, string>, number]>([[{}, 6012], [{ user_id: '99' }, 6006], [{ user_id: '666666' }, 6006]])('%o is refused with %i',
+    async (form, code) => {
     expect(await small.ask('agent-monitor/logout', form)).toMatchObject({ success: false, code })
   })
 })

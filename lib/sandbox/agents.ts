@@ -79,7 +79,8 @@ const countersOf = ({ db, clock }: Account, rows: Row[]): Record<string, unknown
   }
 }
 
-const labels: Record<string, string> = { READY: 'Ready', INCALL: 'In Call', PAUSED: 'Paused', WRAP: 'Wrap Up', DISPO: 'Wrap Up', RINGING: 'Ringing', DEAD: 'Dead Call' }
+const labels: Record<string, string> = { READY: 'Ready', INCALL: 'In Call', PAUSED: 'Paused', WRAP: 'Wrap Up', DISPO: 'Wrap Up', RINGING: 'Ringing',
+  DEAD: 'Dead Call' }
 const availabilityIds: Record<string, string> = { READY: '2', PAUSED: '1066' }
 
 type Seen = { row: Row; account: Account; names: Names; queues: Row[] }
@@ -95,7 +96,8 @@ const agentEntry = ({ row, account, names, queues }: Seen): Record<string, unkno
     queue_id: '', queue_name: '', queue_assignment: own.map((queue) => textOf(queue, 'name')).join(', '),
     queue_assignment_ids: own.map((queue) => textOf(queue, 'id')),
     list_id: isIdle ? '0' : textOf(row, 'list_id'), list_name: isIdle ? '-' : names.list(numberOf(row, 'list_id')).name,
-    extension: `SIP-${textOf(row, 'extension').padStart(5, '0')}`, channel_type: 'VOICE', call_type: isIdle ? '-' : textOf(row, 'live_call_type') || 'OUTBOUND',
+    extension: `SIP-${textOf(row, 'extension').padStart(5, '0')}`, channel_type: 'VOICE',
+    call_type: isIdle ? '-' : textOf(row, 'live_call_type') || 'OUTBOUND',
     lead_id: isIdle ? '0' : textOf(row, 'lead_id'), call_log_id: textOf(row, 'call_id'),
     calls_today: textOf(row, 'calls_today'), total_calls: numberOf(row, 'calls_today'), since_last_update: seconds, ...momentsOf(row, account),
     availability_id: availabilityIds[state] ?? '2', inbound_only: '0', status: state, status_label: labels[state] ?? state,

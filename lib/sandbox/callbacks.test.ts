@@ -15,7 +15,8 @@ describe('callbacks/search', () => {
         offset: '0', limit: '20', total: '1',
         results: [{
           id: '701', lead_id: '1', list_id: '21', campaign_id: '11', status: 'PAST_DUE', stage: 'Past Due', status_name: 'Past Due',
-          created_at: '2026-11-17 11:00:00', callback_time: '2026-11-18 11:00:00', modified_at: '2026-11-17 11:00:00', user: '31', user_name: 'Ada Byron',
+          created_at: '2026-11-17 11:00:00', callback_time: '2026-11-18 11:00:00', modified_at: '2026-11-17 11:00:00', user: '31',
+          user_name: 'Ada Byron',
           recipient: 'USERONLY', comments: 'after lunch', context: '', callback_seen: '1', phone_number: '2135550101', class: 'callback',
           directory_name: 'Solar Web Forms', campaign_name: 'Solar West', campaign_type: 'Normal',
         }],
@@ -26,13 +27,17 @@ describe('callbacks/search', () => {
   test.each<[Record<string, string>, number[]]>([
     [{}, [703, 701, 702]], [{ stage: 'PENDING' }, [702]], [{ stage: 'PAST_DUE' }, [701]], [{ stage: 'PASTDUE' }, [701]], [{ stage: 'MISSED' }, [701]],
     [{ stage: 'dismissed' }, [703]], [{ stage: 'PENDING,PASTDUE' }, [701, 702]], [{ stage: 'COMPLETED' }, []], [{ stage: 'WHATEVER' }, []],
-    [{ recipient: 'Personal' }, [701]], [{ recipient: 'System' }, [703, 702]], [{ comments: 'EVEN' }, [702]], [{ lead_id: '3' }, [703]], [{ user_id: '32' }, []],
-    [{ campaign_id: '11', list_id: '21' }, [703, 701, 702]], [{ start_date: '2026-11-18', end_date: '2026-11-18' }, [701, 702]], [{ end_date: '2026-11-17' }, [703]], [{ end_date: '2026-11-16' }, []],
+    [{ recipient: 'Personal' }, [701]], [{ recipient: 'System' }, [703, 702]], [{ comments: 'EVEN' }, [702]], [{ lead_id: '3' }, [703]],
+    [{ user_id: '32' }, []],
+    [{ campaign_id: '11', list_id: '21' }, [703, 701, 702]], [{ start_date: '2026-11-18', end_date: '2026-11-18' }, [701, 702]],
+    [{ end_date: '2026-11-17' }, [703]], [{ end_date: '2026-11-16' }, []],
   ])('%o finds %j', async (form, ids) => {
-    expect(await small.ask('callbacks/search', form)).toMatchObject({ data: { total: String(ids.length), results: ids.map((id) => ({ id: String(id) })) } })
+    expect(await small.ask('callbacks/search',
+      form)).toMatchObject({ data: { total: String(ids.length), results: ids.map((id) => ({ id: String(id) })) } })
   })
 
-  test.each<[Record<string, string>, string]>([[{ limit: '5001' }, '5000'], [{ limit: 'x' }, '20'], [{ limit: '2' }, '2']])('%o is told back as %s', async (form, limit) => {
+  test.each<[Record<string, string>, string]>([[{ limit: '5001' }, '5000'], [{ limit: 'x' }, '20'], [{ limit: '2' }, '2']])('%o is told back as %s',
+    async (form, limit) => {
     expect(await small.ask('callbacks/search', form)).toMatchObject({ data: { limit } })
   })
 

@@ -13,7 +13,8 @@ const titles: Record<Stage, string> = { PENDING: 'Pending', PAST_DUE: 'Past Due'
 
 /** Both spellings of both generations. */
 const stages: ReadonlyMap<string, Stage> = new Map<string, Stage>([
-  ['PENDING', 'PENDING'], ['PAST_DUE', 'PAST_DUE'], ['PASTDUE', 'PAST_DUE'], ['MISSED', 'PAST_DUE'], ['COMPLETED', 'COMPLETED'], ['DISMISSED', 'DISMISSED'],
+  ['PENDING', 'PENDING'], ['PAST_DUE', 'PAST_DUE'], ['PASTDUE', 'PAST_DUE'], ['MISSED', 'PAST_DUE'], ['COMPLETED', 'COMPLETED'],
+  ['DISMISSED', 'DISMISSED'],
 ])
 
 const maxOffset = 50_000
@@ -29,7 +30,8 @@ export const searchCallbacks = (account: Account, form: Form): Answer => {
   const rows = all(db, `SELECT b.*, l.phone_number FROM callbacks b LEFT JOIN leads l ON l.id = b.lead_id ${where}
     ORDER BY b.due_at, b.id LIMIT ? OFFSET ?`, [...conditions.values, limit, offset])
   const names = namesOf(db)
-  return succeeded({ offset: String(offset), limit: String(limit), total: String(total), results: rows.map((row) => callbackRow(row, account, names)) })
+  const results = rows.map((row) => callbackRow(row, account, names))
+  return succeeded({ offset: String(offset), limit: String(limit), total: String(total), results })
 }
 
 const filtersOf = (account: Account, form: Form): Conditions => {
@@ -37,7 +39,8 @@ const filtersOf = (account: Account, form: Form): Conditions => {
   addSpan(conditions, form, { column: 'b.due_at', from: 'start_date', to: 'end_date', zone: account.zone })
   addIdLists(conditions, form, { id: 'b.id', lead_id: 'b.lead_id', list_id: 'b.list_id', campaign_id: 'b.campaign_id', user_id: 'b.user_id' })
   const recipient = filterOf(form, 'recipient')?.toUpperCase()
-  if (recipient !== undefined) add(conditions, ['PERSONAL', 'USERONLY'].includes(recipient) ? "b.recipient = 'USERONLY'" : "b.recipient <> 'USERONLY'")
+  const isPersonal = recipient === 'PERSONAL' || recipient === 'USERONLY'
+  if (recipient !== undefined) add(conditions, isPersonal ? "b.recipient = 'USERONLY'" : "b.recipient <> 'USERONLY'")
   const comments = filterOf(form, 'comments')
   if (comments !== undefined) add(conditions, 'instr(lower(b.comments), lower(?)) > 0', comments)
   addStages(conditions, account, listOf(form, 'stage'))

@@ -19,7 +19,8 @@ describe('log/retrieve', () => {
         results: [{
           id: '804', lead_id: '1', list_id: '21', campaign_id: '11', campaign: 'Solar West', user: 'Ben Okafor', user_id: '32',
           phone_number: '2135550101', number_dialed: '2135550101', caller_id_displayed: '12135550000', first_name: 'Rosa', last_name: 'Diaz',
-          status: 'SALE', status_name: 'Sale', call_length: '300', call_date: '2026-11-18 11:45:00', agent_comment: null, queue_id: '5', queue: 'Solar Inbound',
+          status: 'SALE', status_name: 'Sale', call_length: '300', call_date: '2026-11-18 11:45:00', agent_comment: null, queue_id: '5',
+          queue: 'Solar Inbound',
           called_count: '2', term_reason: 'AGENT', call_type: 'INBOUND', queue_position: '1', queue_seconds: '0.00', originating_agent_id: null,
         }],
       },
@@ -34,7 +35,8 @@ describe('log/retrieve', () => {
     [{ start_time: '2026-11-18 10:00:00', end_time: '2026-11-18 11:00:00' }, [802, 801]],
     [{ start_time: '2026-11-18 10:00:01', end_time: '2026-11-18 10:59:59' }, []],
     [{ start_time: 'not a time' }, [804, 803, 802, 801]],
-    [{ id: '802' }, [802]], [{ lead_id: '1' }, [804, 801]], [{ lead_id: '99' }, []], [{ campaign_id: '11' }, [804, 803, 802, 801]], [{ campaign_id: '12' }, []],
+    [{ id: '802' }, [802]], [{ lead_id: '1' }, [804, 801]], [{ lead_id: '99' }, []], [{ campaign_id: '11' }, [804, 803, 802, 801]],
+    [{ campaign_id: '12' }, []],
     [{ list_id: '21' }, [804, 803, 802, 801]], [{ queue_id: '5' }, [804]], [{ user_id: '31' }, [802, 801]], [{ user_id: '31,32' }, [804, 802, 801]],
     [{ user_id: '666666' }, [803]], [{ status: 'AM' }, [802]], [{ status: 'AM,NA' }, [803, 802]], [{ status: 'XXX' }, []],
     [{ call_type: 'inbound' }, [804]], [{ phone_number: '2135550101' }, [804, 801]], [{ number_dialed: '2135550102' }, [802]],
@@ -52,7 +54,8 @@ describe('log/retrieve', () => {
 
   test.each<[Record<string, string>, number, string]>([
     [{ list_id: '99' }, 6002, 'Unknown List Id'], [{ campaign_id: '99' }, 6004, 'Unknown Campaign ID'], [{ user_id: '99' }, 6006, 'Unknown User Id'],
-    [{ queue_id: '99' }, 6030, 'Unknown Queue ID'], [{ offset: '40001' }, 7231, 'Invalid offset value'], [{ offset: '-1' }, 7231, 'Invalid offset value'],
+    [{ queue_id: '99' }, 6030, 'Unknown Queue ID'], [{ offset: '40001' }, 7231, 'Invalid offset value'],
+    [{ offset: '-1' }, 7231, 'Invalid offset value'],
     [{ list_id: '21,99' }, 6002, 'Unknown List Id'],
   ])('%o is refused with %i', async (form, code, text) => {
     expect(await small.ask('log/retrieve', form)).toEqual({ success: false, code, text })
@@ -64,13 +67,15 @@ describe('log/retrieve', () => {
   ])('%s: a limit of "%s" is told back as %i', async (logLimit, limit, told) => {
     small.sandbox.close()
     small = openSmall({ logLimit })
-    expect(await small.ask('log/retrieve', { limit, offset: '40000' })).toMatchObject({ data: { limit: told, offset: 40_000, total_found: '4', results: [] } })
+    expect(await small.ask('log/retrieve', { limit, offset: '40000' })).toMatchObject({ data: { limit: told, offset: 40_000, total_found: '4',
+      results: [] } })
   })
 
   test('recordings: a list, an empty list until it is ready, no list for a call without one', async () => {
     expect(await small.ask('log/retrieve', { id: '801' })).not.toHaveProperty('data.results.0.recording')
     expect(await small.ask('log/retrieve', { id: '801', include_recordings: '1' })).toMatchObject({
-      data: { results: [{ recording: [{ recording_id: '801', type: 'audio/mpeg', filename: expect.stringMatching(/^123456_31_2135550101_1_11_\d+_801-in-\d+\.mp3$/) }] }] },
+      data: { results: [{ recording: [{ recording_id: '801', type: 'audio/mpeg',
+      filename: expect.stringMatching(/^123456_31_2135550101_1_11_\d+_801-in-\d+\.mp3$/) }] }] },
     })
     expect(await small.ask('log/retrieve', { id: '804', include_recordings: '1' })).toMatchObject({ data: { results: [{ recording: [] }] } })
     expect(await small.ask('log/retrieve', { id: '802', include_recordings: '1' })).not.toHaveProperty('data.results.0.recording')

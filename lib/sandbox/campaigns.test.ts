@@ -14,7 +14,8 @@ describe('campaigns/search', () => {
     expect(await small.ask('campaigns/search')).toEqual({
       success: true,
       data: [
-        { id: 11, name: 'Solar West', status: 'Y', last_call_date: { date: '2026-11-18 12:59:00.000000', timezone_type: 3, timezone: 'America/Denver' } },
+        { id: 11, name: 'Solar West', status: 'Y',
+        last_call_date: { date: '2026-11-18 12:59:00.000000', timezone_type: 3, timezone: 'America/Denver' } },
         { id: 12, name: 'Never Called', status: 'N', last_call_date: null },
       ],
     })

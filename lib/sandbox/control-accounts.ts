@@ -2,8 +2,8 @@ import type { Account } from './core/account'
 import { ControlError } from './core/control-error'
 import { isJson, numberIn, textIn, type Json } from './core/json'
 import type { AccountSpec } from './core/open-account'
+import type { Premises } from './core/premises'
 import { count } from './core/rows'
-import type { Premises } from './sandbox'
 import { world, type Sizes } from './core/world'
 
 /** POST accounts: made and seeded before the answer. */
@@ -45,8 +45,10 @@ export const setClock = (account: Account, json: Json): Json => {
 
 export const accountView = (account: Account): Json => ({
   id: account.id, number: account.number, zone: account.zone, seed: account.seed, now: account.clock.now(), options: account.options,
-  counts: Object.fromEntries(['campaigns', 'lists', 'leads', 'users', 'calls', 'callbacks'].map((table) => [table, count(account.db, `SELECT count(*) FROM ${table}`)])),
+  counts: Object.fromEntries(countedTables.map((table) => [table, count(account.db, `SELECT count(*) FROM ${table}`)])),
 })
+
+const countedTables = ['campaigns', 'lists', 'leads', 'users', 'calls', 'callbacks'] as const
 
 const specOf = (json: Json): AccountSpec => {
   const [token, id, zone] = [textIn(json, 'token'), textIn(json, 'id'), textIn(json, 'zone')]
@@ -74,7 +76,8 @@ const sizesOf = (value: unknown): Partial<Sizes> => {
   const sizes: Record<string, number> = {}
   for (const name of Object.keys(value)) {
     const size = numberIn(value, name)
-    if (!(name in world.defaultSizes) || size === undefined || size < 0) throw new ControlError(`sizes.${name}: a number of ${Object.keys(world.defaultSizes).join(', ')}`)
+    const isSize = name in world.defaultSizes && size !== undefined && size >= 0
+    if (!isSize) throw new ControlError(`sizes.${name}: a number of ${Object.keys(world.defaultSizes).join(', ')}`)
     sizes[name] = Math.floor(size)
   }
   return sizes

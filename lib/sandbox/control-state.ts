@@ -3,10 +3,12 @@ import { requireColumn, requireTable } from './core/columns'
 import { add, createConditions, whereOf, type Conditions } from './core/conditions'
 import type { Json } from './core/json'
 import { all, count, numberOf, textOf } from './core/rows'
-import type { Premises } from './sandbox'
+import type { Premises } from './core/premises'
 import { accountView } from './control-accounts'
 
-export const stateView = ({ book, ledger }: Premises): Json => ({ accounts: book.all().map(accountView), requests: ledger.entries().length })
+export const stateView = ({ book, ledger, faults }: Premises): Json => ({
+  accounts: book.all().map(accountView), requests: ledger.entries().length, faults: faults.list().map(({ token: _, ...fault }) => fault),
+})
 
 /** GET ledger: what was received, oldest first; `account`, `path` and `after` (an entry's id) narrow it. */
 export const ledgerView = ({ ledger }: Premises, query: URLSearchParams): Json => {
@@ -49,4 +51,5 @@ const matching = (db: Account['db'], table: string, query: URLSearchParams): Con
 }
 
 /** Columns of digits that are texts all the same. */
-const textColumns: ReadonlySet<string> = new Set(['phone_number', 'phone_code', 'alt_phone_1', 'alt_phone_2', 'number_dialed', 'caller_id', 'postal_code'])
+const textColumns: ReadonlySet<string> = new Set(['phone_number', 'phone_code', 'alt_phone_1', 'alt_phone_2', 'number_dialed', 'caller_id',
+  'postal_code'])

@@ -1,11 +1,12 @@
 import { createAccount, changeOptions, removeAccount, resetAccount, setClock } from './control-accounts'
+import { cancelFaults, orderFault } from './control-faults'
 import { changeOutside } from './control-outside'
 import { campaignStates, countRows, dumpRows, ledgerView, stateView } from './control-state'
 import type { Account } from './core/account'
 import { ControlError } from './core/control-error'
 import { readJson, textIn, type Json } from './core/json'
 import { jsonResponse } from './core/reply'
-import type { Premises } from './sandbox'
+import type { Premises } from './core/premises'
 
 /** `/__control/…`: what no customer has. Only for callers who reach us by a loopback name. */
 export const answerControl = async (premises: Premises, request: Request): Promise<Response> => {
@@ -37,6 +38,8 @@ const commands: Readonly<Record<string, (asked: Asked) => Json>> = {
     premises.settle()
     return stateView(premises)
   },
+  'PUT faults': ({ premises, json }) => orderFault(premises, json),
+  'DELETE faults': ({ premises, id }) => cancelFaults(premises, id),
   'POST outside-change': (asked) => changeOutside(accountOf(asked), asked.json),
   'GET ledger': ({ premises, query }) => ledgerView(premises, query),
   'DELETE ledger': ({ premises, query }) => {

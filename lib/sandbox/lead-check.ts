@@ -33,7 +33,8 @@ export const checkLead = ({ db }: Account, form: Form): void => {
   for (const name of ['user_id', 'owner_id'] as const) {
     const text = filterOf(form, name)
     const id = idOf(text)
-    if (text !== undefined && id !== 0 && !(id !== undefined && systemUsers.has(id)) && !isThere(db, 'users', id)) throw new Refusal(6006, 'No such User')
+    const isNobody = id === 0 || (id !== undefined && systemUsers.has(id))
+    if (text !== undefined && !isNobody && !isThere(db, 'users', id)) throw new Refusal(6006, 'No such User')
   }
   const email = filterOf(form, 'email')
   if (email !== undefined && !/^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/.test(email)) throw new Refusal(6079, 'Invalid Email(s)')

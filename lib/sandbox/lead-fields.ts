@@ -15,7 +15,8 @@ export const searchableCustomFields = [
 
 const keptCustomFields: ReadonlySet<string> = new Set([
   ...searchableCustomFields, 'age', 'monthly_revenue', 'annual_revenue', 'title', 'business_name', 'dba', 'industry', 'start_date', 'homeowner',
-  'credit_grade', 'employment', 'comments', 'property_value', 'property_type', 'annual_income', 'unsecured_debt', 'utility_provider', 'account_number',
+  'credit_grade', 'employment', 'comments', 'property_value', 'property_type', 'annual_income', 'unsecured_debt', 'utility_provider',
+  'account_number',
   'county', 'ip_address', 'source_url', 'appointment', 'jornaya_leadid_token', 'trusted_form_token', 'household_size', 'plan_interest',
 ])
 

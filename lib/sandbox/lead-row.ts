@@ -45,8 +45,9 @@ const stampsOf = (row: Row, { zone, clock }: Account): Record<string, string> =>
 }
 
 const sources = ['Manual', 'API', 'Import', 'Web form', 'Inbound']
-const sourceOf = (id: number): Record<string, string> =>
-  id === 0 ? { source_id: '0', source_uid: '', source_name: '' } : { source_id: String(id), source_uid: `source${id}`, source_name: sources[id - 1] ?? `Source ${id}` }
+const sourceOf = (id: number): Record<string, string> => ({
+  source_id: String(id), source_uid: id === 0 ? '' : `source${id}`, source_name: id === 0 ? '' : sources[id - 1] ?? `Source ${id}`,
+})
 
 const carriers = ['Verizon', 'AT&T', 'T-Mobile', 'Comcast', 'Bandwidth']
 const carrierNameOf = (row: Row): string =>

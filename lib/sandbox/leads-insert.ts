@@ -44,7 +44,7 @@ const foundLead = ({ db }: Account, form: Form, { phone }: Wanted): Row | undefi
   const byId = first(db, 'SELECT * FROM leads WHERE id = ? AND deleted_at IS NULL', [idOf(filterOf(form, 'lead_id')) ?? -1])
   if (byId) return byId
   const [listId, campaignId] = [idOf(filterOf(form, 'search_list_id')), idOf(filterOf(form, 'search_campaign_id'))]
-  const scope = listId !== undefined ? 'AND list_id = ?' : campaignId !== undefined ? 'AND list_id IN (SELECT id FROM lists WHERE campaign_id = ?)' : ''
+  const scope = listId !== undefined ? scopes.list : campaignId !== undefined ? scopes.campaign : scopes.account
   const scopeId = listId ?? campaignId
   const direction = filterOf(form, 'update_order_by_last_called_time')?.toUpperCase() === 'ASC' ? 'ASC' : 'DESC'
   return first(db, `SELECT * FROM leads WHERE phone_number = ? AND deleted_at IS NULL AND archived_at IS NULL ${scope}
@@ -52,7 +52,10 @@ const foundLead = ({ db }: Account, form: Form, { phone }: Wanted): Row | undefi
 }
 
 /** Found leads stay in their list: the sent list is where a new one would go. */
-const withoutList = (form: Form): Form => ({ ...form, values: new Map([...form.values].filter(([name]) => name !== 'list_id' && name !== 'lead_id')) })
+const withoutList = (form: Form): Form => {
+  const values = [...form.values].filter(([name]) => name !== 'list_id' && name !== 'lead_id')
+  return { ...form, values: new Map(values) }
+}
 
 const rejectUnwanted = (account: Account, form: Form, wanted: Wanted): void => {
   if (isDuplicate(account, form, wanted)) throw new Refusal(6009, 'The phone number already exists')
@@ -68,14 +71,15 @@ const isDuplicate = ({ db }: Account, form: Form, { phone, listId, campaignId }:
   const scope = level === undefined ? undefined : duplicateScopes.get(level)
   if (scope === undefined) return false
   const scopeId = { account: [], list: [listId], campaign: [campaignId] }[scope]
-  const scopeSql = { account: '', list: 'AND list_id = ?', campaign: 'AND list_id IN (SELECT id FROM lists WHERE campaign_id = ?)' }[scope]
-  const isLive = count(db, `SELECT EXISTS (SELECT 1 FROM leads WHERE phone_number = ? AND deleted_at IS NULL AND archived_at IS NULL ${scopeSql})`,
-    [phone, ...scopeId]) === 1
+  const live = `SELECT EXISTS (SELECT 1 FROM leads WHERE phone_number = ? AND deleted_at IS NULL AND archived_at IS NULL ${scopes[scope]})`
+  const isLive = count(db, live, [phone, ...scopeId]) === 1
   return isLive || (isOn(form, 'check_dup_archive')
     && count(db, 'SELECT EXISTS (SELECT 1 FROM leads WHERE phone_number = ? AND archived_at IS NOT NULL AND deleted_at IS NULL)', [phone]) === 1)
 }
 
-const duplicateScopes: ReadonlyMap<string, 'account' | 'list' | 'campaign'> = new Map([
+const scopes = { account: '', list: 'AND list_id = ?', campaign: 'AND list_id IN (SELECT id FROM lists WHERE campaign_id = ?)' } as const
+
+const duplicateScopes: ReadonlyMap<string, keyof typeof scopes> = new Map([
   ['1', 'account'], ['true', 'account'], ['2', 'list'], ['3', 'campaign'],
 ] as const)
 
@@ -84,11 +88,14 @@ const isOnDnc = ({ db }: Account, { code, phone, campaignId }: Wanted): boolean 
 
 const carrierTypes = ['MOBILE', 'MOBILE', 'LANDLINE', 'MOBILE', 'VOIP'] as const
 
+type CarrierType = (typeof carrierTypes)[number]
+
 /** Nobody can be asked about a number: its last digits decide, so that the same number always has the same carrier. */
-export const carrierTypeOf = (phone: string): 'MOBILE' | 'LANDLINE' | 'VOIP' => carrierTypes[Number(phone.slice(-4)) % carrierTypes.length] ?? 'MOBILE'
+export const carrierTypeOf = (phone: string): CarrierType => carrierTypes[Number(phone.slice(-4)) % carrierTypes.length] ?? 'MOBILE'
 
 const defaults: Record<string, string | number> = {
-  status: 'NEW', alt_phone_1: '', alt_phone_2: '', first_name: '', last_name: '', email: '', address1: '', address2: '', city: '', state: '', province: '',
+  status: 'NEW', alt_phone_1: '', alt_phone_2: '', first_name: '', last_name: '', email: '', address1: '', address2: '', city: '', state: '',
+  province: '',
   postal_code: '', country: 'US', gender: '', date_of_birth: '', notes: '', owner_id: 0, user_id: 0, source_id: 2, created_by: 666_666,
   last_modified_by: 666_666, called_count: 0, called_count_inbound: 0,
 }

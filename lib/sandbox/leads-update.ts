@@ -24,7 +24,8 @@ export const applyUpdate = (account: Account, form: Form, lead: Row): void => {
   if (user !== undefined) set(change, 'user_id', user)
   set(change, 'modified_at', Math.floor(account.clock.now()))
   if (Object.keys(change.custom).length > 0) set(change, 'custom', mergedCustom(lead, change.custom))
-  run(account.db, `UPDATE leads SET ${change.columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, [...change.values, textOf(lead, 'id')])
+  const columns = change.columns.map((column) => `${column} = ?`).join(', ')
+  run(account.db, `UPDATE leads SET ${columns} WHERE id = ?`, [...change.values, textOf(lead, 'id')])
 }
 
 /** 6001 for a lead that is not there or was deleted. */

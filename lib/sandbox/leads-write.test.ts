@@ -14,7 +14,8 @@ const fresh = { list_id: '23', phone_number: '2135550777' }
 
 describe('leads/insert', () => {
   test('writes what is sent, the id comes back as a text', async () => {
-    const form = { ...fresh, first_name: 'Ann', email: 'ann@example.com', status: 'CALLBK', owner_id: '32', vertical: 'Roofing', unknown_field: 'x', alt_phone_1: '(213) 555-0778' }
+    const form = { ...fresh, first_name: 'Ann', email: 'ann@example.com', status: 'CALLBK', owner_id: '32', vertical: 'Roofing', unknown_field: 'x',
+      alt_phone_1: '(213) 555-0778' }
     expect(await small.ask('leads/insert', form)).toEqual(given('7'))
     expect(lead(7)).toMatchObject({
       list_id: 23, phone_number: '2135550777', phone_code: '1', first_name: 'Ann', email: 'ann@example.com', status: 'CALLBK', owner_id: 32,
@@ -23,7 +24,8 @@ describe('leads/insert', () => {
   })
 
   test('a JSON body is read like a form', async () => {
-    const request = new Request('http://127.0.0.1/v1/leads/insert?auth_token=small&list_id=23', { method: 'POST', body: '{"phone_number":2135550777}' })
+    const request = new Request('http://127.0.0.1/v1/leads/insert?auth_token=small&list_id=23',
+      { method: 'POST', body: '{"phone_number":2135550777}' })
     expect(await (await small.sandbox.fetch(request)).json()).toEqual(given('7'))
   })
 
@@ -57,7 +59,8 @@ describe('leads/insert', () => {
     ['archived: asked', { list_id: '21', phone_number: '2135550106', check_dup: '2', check_dup_archive: '1' }, false],
     ['archived alone does nothing', { list_id: '21', phone_number: '2135550106', check_dup_archive: '1' }, true],
   ])('duplicates, %s', async (_, form, isTaken) => {
-    expect(await small.ask('leads/insert', form)).toEqual(isTaken ? given('7') : { success: false, code: 6009, text: 'The phone number already exists' })
+    expect(await small.ask('leads/insert', form)).toEqual(isTaken ? given('7') : { success: false, code: 6009,
+      text: 'The phone number already exists' })
   })
 
   test.each<[string, Record<string, string>, boolean]>([

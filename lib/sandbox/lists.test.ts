@@ -31,7 +31,8 @@ describe('lists/search', () => {
 
 describe('lists/insert', () => {
   test('answers the number twice and is on unless told otherwise', async () => {
-    expect(await small.ask('lists/insert', { name: 'Fresh Leads Monday', campaign_id: '11' })).toEqual({ success: true, data: { list_id: 24 }, id: 24 })
+    expect(await small.ask('lists/insert', { name: 'Fresh Leads Monday', campaign_id: '11' })).toEqual({ success: true, data: { list_id: 24 },
+      id: 24 })
     expect(await small.ask('lists/search', { id: '24' })).toMatchObject({ data: [{ status: 'Y', last_called_at: null }] })
     await small.ask('lists/insert', { name: 'Fresh Leads Tuesday', campaign_id: '11', status: '0' })
     expect(await small.ask('lists/search', { id: '25' })).toMatchObject({ data: [{ status: 'N' }] })

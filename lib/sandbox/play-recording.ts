@@ -1,5 +1,5 @@
 import { notFoundPage } from './core/reply'
-import type { Premises } from './sandbox'
+import type { Premises } from './core/premises'
 
-export const playRecording = (premises: Premises, request: Request): Response =>
-  premises.baseUrl === request.url ? notFoundPage() : notFoundPage()
+export const playRecording = async (premises: Premises, request: Request): Promise<Response> =>
+  premises.baseUrl() === request.url ? notFoundPage() : notFoundPage()

@@ -8,7 +8,8 @@ export type RecordingName = { file: string; url: string }
 /** File name and address of a call's recording; the address is only the name when the account gives bare names. */
 export const recordingNameOf = (account: Account, call: Row, baseUrl: string): RecordingName => {
   const startedAt = numberOf(call, 'started_at')
-  const file = [account.number, textOf(call, 'user_id'), textOf(call, 'phone_number'), textOf(call, 'lead_id'), textOf(call, 'campaign_id'), startedAt,
+  const file = [account.number, textOf(call, 'user_id'), textOf(call, 'phone_number'), textOf(call, 'lead_id'), textOf(call, 'campaign_id'),
+    startedAt,
     `${numberOf(call, 'id') % 10_000}-in-${startedAt + numberOf(call, 'seconds')}.${recordingFormat}`].join('_')
   return { file, url: account.options.recordingUrls === 'bare' ? file : playLink(account, numberOf(call, 'id'), baseUrl) }
 }
@@ -36,7 +37,8 @@ export const readBlob = (blob: string): { number: number; unitId: string } | und
 const idDigits = 12
 
 const playLink = (account: Account, callId: number, baseUrl: string): string => {
-  const blob = Buffer.from(encodeURIComponent(JSON.stringify({ account_id: account.number, u_id: unitIdOf(account, callId) })), 'latin1').toString('base64')
+  const blob = Buffer.from(encodeURIComponent(JSON.stringify({ account_id: account.number, u_id: unitIdOf(account, callId) })),
+    'latin1').toString('base64')
   // One value for the whole account: it is no signature of the recording.
   const rlt = createHash('sha256').update(`${account.id}:${account.seed}`).digest('base64url')
   return `${baseUrl}/play-recording-public/${blob}?rlt=${rlt}`

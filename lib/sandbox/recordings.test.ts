@@ -17,19 +17,22 @@ describe('leads/get-recordings', () => {
       data: {
         offset: 0, limit: 10, total: 1,
         entries: [{
-          recording_id: 801, lead_id: 1, start_time: '2026-11-18 10:00:00', end_time: '2026-11-18 10:10:00', seconds: 600, url: expect.stringMatching(link),
+          recording_id: 801, lead_id: 1, start_time: '2026-11-18 10:00:00', end_time: '2026-11-18 10:10:00', seconds: 600,
+          url: expect.stringMatching(link),
         }],
       },
     })
   })
 
   test.each<[Record<string, string>, number]>([
-    [{ lead_id: '0' }, 1], [{ lead_id: '2' }, 0], [{ lead_id: '0', start_time: '2026-11-18 10:00:01' }, 0], [{ lead_id: '0', end_time: '2026-11-18' }, 1],
+    [{ lead_id: '0' }, 1], [{ lead_id: '2' }, 0], [{ lead_id: '0', start_time: '2026-11-18 10:00:01' }, 0],
+    [{ lead_id: '0', end_time: '2026-11-18' }, 1],
   ])('%o finds %i', async (form, total) => {
     expect(await small.ask('leads/get-recordings', form)).toMatchObject({ data: { total } })
   })
 
-  test.each<[Record<string, string>, number]>([[{}, 6005], [{ lead_id: '99' }, 6005], [{ lead_id: '0', offset: 'x' }, 7231]])('%o is refused with %i', async (form, code) => {
+  test.each<[Record<string, string>, number]>([[{}, 6005], [{ lead_id: '99' }, 6005],
+    [{ lead_id: '0', offset: 'x' }, 7231]])('%o is refused with %i', async (form, code) => {
     expect(await small.ask('leads/get-recordings', form)).toMatchObject({ success: false, code })
   })
 
@@ -40,7 +43,8 @@ describe('leads/get-recordings', () => {
   test('an account of bare names gives no host', async () => {
     small.sandbox.close()
     small = openSmall({ recordingUrls: 'bare' })
-    expect(await small.ask('leads/get-recordings', { lead_id: '1' })).toMatchObject({ data: { entries: [{ url: expect.stringMatching(/^123456_31_[\d_]+-in-\d+\.mp3$/) }] } })
+    expect(await small.ask('leads/get-recordings',
+      { lead_id: '1' })).toMatchObject({ data: { entries: [{ url: expect.stringMatching(/^123456_31_[\d_]+-in-\d+\.mp3$/) }] } })
   })
 })
 

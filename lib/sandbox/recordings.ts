@@ -39,7 +39,8 @@ const recordingPage = (account: Account, form: Form, { conditions, bounds, entry
   addSpan(conditions, form, { column: 'started_at', from: 'start_time', to: 'end_time', zone: account.zone })
   const where = whereOf(conditions)
   const total = count(account.db, `SELECT count(*) FROM calls ${where}`, conditions.values)
-  const rows = all(account.db, `SELECT * FROM calls ${where} ORDER BY started_at DESC, id DESC LIMIT ? OFFSET ?`, [...conditions.values, limit, offset])
+  const rows = all(account.db, `SELECT * FROM calls ${where} ORDER BY started_at DESC, id DESC LIMIT ? OFFSET ?`,
+    [...conditions.values, limit, offset])
   return succeeded({ offset, limit, total, entries: rows.map(entryOf) })
 }
 

@@ -15,7 +15,8 @@ describe('users/search', () => {
         offset: 0, limit: '20', total: '2',
         results: {
           31: {
-            id: 31, acl_access_profile: 1, email: 'ada@example.com', first_name: 'Ada', last_name: 'Byron', user_level: 1, queue_override: 'USE_CAMPAIGN',
+            id: 31, acl_access_profile: 1, email: 'ada@example.com', first_name: 'Ada', last_name: 'Byron', user_level: 1,
+            queue_override: 'USE_CAMPAIGN',
             allow_queue_selection: '1', allow_callbacks: '1', callback_types_allowed: '1', allow_transfers: '1', default_blended_selection: '0',
             allow_blended_campaign: '0', notification: '0', alter_custdata_override: 'Y', status: 'Y', local_gmt: '-8.00',
             created_at: '2026-08-06T09:00:00-0700', connection_type: 'BROWSER', extension: [5001], last_login: '2026-11-18 08:00:00',

@@ -28,7 +28,8 @@ export const searchUsers = (account: Account, form: Form): Answer => {
 const userRow = (row: Row, { zone }: Account): Record<string, unknown> => {
   const lastLogin = numberOrNull(row, 'last_login')
   return {
-    id: numberOf(row, 'id'), acl_access_profile: 1, email: textOf(row, 'email'), first_name: textOf(row, 'first_name'), last_name: textOf(row, 'last_name'),
+    id: numberOf(row, 'id'), acl_access_profile: 1, email: textOf(row, 'email'), first_name: textOf(row, 'first_name'),
+    last_name: textOf(row, 'last_name'),
     user_level: numberOf(row, 'level'), queue_override: 'USE_CAMPAIGN', allow_queue_selection: '1', allow_callbacks: '1', callback_types_allowed: '1',
     allow_transfers: '1', default_blended_selection: '0', allow_blended_campaign: '0', notification: '0', alter_custdata_override: 'Y',
     status: numberOf(row, 'active') === 1 ? 'Y' : 'N', local_gmt: textOf(row, 'local_gmt'), created_at: isoStampOf(numberOf(row, 'created_at'), zone),

@@ -50,6 +50,6 @@ function isDecodable(path: string): boolean {
   }
 }
 
-export function valuesOf(rawHeaders: readonly string[], name: string): string[] {
+function valuesOf(rawHeaders: readonly string[], name: string): string[] {
   return rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === name)
 }

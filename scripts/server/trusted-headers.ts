@@ -16,7 +16,7 @@ const reserved = [
   /^next-action$/,
 ]
 
-export const isReserved = (name: string): boolean => reserved.some((pattern) => pattern.test(name.toLowerCase()))
+const isReserved = (name: string): boolean => reserved.some((pattern) => pattern.test(name.toLowerCase()))
 
 /** Takes every reserved header off the request, then writes ours. */
 export function replaceReservedHeaders(request: IncomingMessage, ours: Record<string, string>): void {

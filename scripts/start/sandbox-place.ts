@@ -31,7 +31,7 @@ export function isFree(port: number, host: string): Promise<boolean> {
   })
 }
 
-export function freePort(): Promise<number> {
+function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)

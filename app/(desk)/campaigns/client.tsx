@@ -57,7 +57,7 @@ function Desk({ answer, permissions, zone }: CampaignsClientProps & { answer: Re
   const chosen = answer.items.filter((campaign) => selected.has(campaign.id))
   return (
     <>
-      <RunPanels maySwitch={maySwitch} mayStopAll={permissions.includes('campaigns.stop-all')} zone={zone} />
+      <RunPanels maySwitch={maySwitch} zone={zone} />
       {maySwitch && chosen.length > 0 ? <BulkBar campaigns={chosen} onClear={() => setSelected(new Set())} /> : null}
       <CampaignTable campaigns={answer.items} zone={zone} maySwitch={maySwitch} selected={selected} onSelect={setSelected} filterRef={filter} />
     </>

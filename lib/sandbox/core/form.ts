@@ -45,9 +45,11 @@ const readBody = async (request: Request): Promise<Map<string, string>> => {
   return new Map(new URLSearchParams(text))
 }
 
+/** A body that is no multipart text, whatever its header says, has no parameters. */
 const readMultipart = async (request: Request): Promise<Map<string, string>> => {
   const values = new Map<string, string>()
-  for (const [name, value] of await request.formData()) if (typeof value === 'string') values.set(name, value)
+  const parts = await request.formData().catch(() => new FormData())
+  for (const [name, value] of parts) if (typeof value === 'string') values.set(name, value)
   return values
 }
 

@@ -21,7 +21,8 @@ export const namesOf = (db: DatabaseSync): Names => {
   const campaigns = new Map(all(db, 'SELECT id, uid, name FROM campaigns').map((row) => [numberOf(row, 'id'), named(row)]))
   const lists = new Map(all(db, 'SELECT id, uid, name, campaign_id FROM lists').map((row) =>
     [numberOf(row, 'id'), { ...named(row), campaignId: numberOf(row, 'campaign_id') }]))
-  const users = new Map(all(db, "SELECT id, uid, trim(first_name || ' ' || last_name) AS name FROM users").map((row) => [numberOf(row, 'id'), named(row)]))
+  const people = all(db, "SELECT id, uid, trim(first_name || ' ' || last_name) AS name FROM users")
+  const users = new Map(people.map((row) => [numberOf(row, 'id'), named(row)]))
   const statuses = new Map(all(db, 'SELECT code, name FROM statuses').map((row) => [textOf(row, 'code'), textOf(row, 'name')]))
   const queues = new Map(all(db, 'SELECT id, name FROM queues').map((row) => [numberOf(row, 'id'), textOf(row, 'name')]))
   return {

@@ -48,11 +48,13 @@ const writeFloor = (db: DatabaseSync): void => {
   run(db, list, [21, 'l21', 11, 'Solar Web Forms', 1, noon - 60, noon - 90_000])
   run(db, list, [22, 'l22', 12, 'Resting List', 0, null, noon - 90_000])
   run(db, list, [23, 'l23', 11, 'Solar Aged Leads', 1, null, noon - 90_000])
-  const user = `INSERT INTO users (id, uid, email, first_name, last_name, level, active, created_at, last_login, local_gmt, extension, crew, campaign_id, skill)
+  const user = `INSERT INTO users (id, uid, email, first_name, last_name, level, active, created_at, last_login, local_gmt, extension, crew,
+    campaign_id, skill)
     VALUES (?, ?, ?, ?, ?, 1, 1, ?, ?, '-8.00', ?, 'day', 11, 1)`
   run(db, user, [31, 'u31', 'ada@example.com', 'Ada', 'Byron', noon - 9_000_000, noon - 4 * hour, 5001])
   run(db, user, [32, 'u32', 'ben@example.com', 'Ben', 'Okafor', noon - 9_000_000, null, 5002])
-  const status = 'INSERT INTO statuses (code, name, final, reached, success, dnc, callback, contact, voicemail, hex_color) VALUES (?, ?, ?, ?, ?, 0, 0, ?, ?, ?)'
+  const status = `INSERT INTO statuses (code, name, final, reached, success, dnc, callback, contact, voicemail, hex_color)
+    VALUES (?, ?, ?, ?, ?, 0, 0, ?, ?, ?)`
   run(db, status, ['NEW', 'New Lead', 0, 0, 0, 0, 0, '9CA3AF'])
   run(db, status, ['SALE', 'Sale', 1, 1, 1, 1, 0, '16A34A'])
   run(db, status, ['AM', 'Answering Machine', 0, 0, 0, 0, 1, 'CBD5E1'])
@@ -61,7 +63,17 @@ const writeFloor = (db: DatabaseSync): void => {
   run(db, state, [32, 'INCALL', noon - 10, noon + 60, 21, 1, 0])
 }
 
-type SmallLead = { id: number; list: number; status: string; phone: string; first: string; last: string; calledAt: number | null; alt?: string; archivedAt?: number }
+type SmallLead = {
+  id: number
+  list: number
+  status: string
+  phone: string
+  first: string
+  last: string
+  calledAt: number | null
+  alt?: string
+  archivedAt?: number
+}
 
 const writeLeads = (db: DatabaseSync): void => {
   const leads: SmallLead[] = [
@@ -72,14 +84,14 @@ const writeLeads = (db: DatabaseSync): void => {
     { id: 5, list: 23, status: 'NEW', phone: '2135550105', first: 'Kim', last: 'Park', calledAt: null },
     { id: 6, list: 23, status: 'NEW', phone: '2135550106', first: 'Old', last: 'File', calledAt: null, archivedAt: noon - 80_000 },
   ]
-  for (const lead of leads) {
-    run(db, `INSERT INTO leads (id, list_id, status, phone_code, phone_number, alt_phone_1, alt_phone_2, first_name, last_name, email, address1, address2,
-      city, state, province, postal_code, country, gender, date_of_birth, notes, owner_id, user_id, source_id, created_by, last_modified_by, created_at,
-      modified_at, last_called_at, called_count, called_count_inbound, carrier_type, custom, archived_at)
-      VALUES (?, ?, ?, '1', ?, ?, '', ?, ?, ?, '1 Main St, Apt 2', '', 'Reno', 'NV', '', '89501', 'US', '', '', '', 31, 31, 2, 666666, 31, ?, ?, ?, ?, 0,
-      'MOBILE', ?, ?)`,
-    [lead.id, lead.list, lead.status, lead.phone, lead.alt ?? '', lead.first, lead.last, `lead${lead.id}@example.com`, noon - 90_000,
-      noon - 10_000 - lead.id, lead.calledAt, lead.calledAt === null ? 0 : 2, `{"vertical":"Solar","field_7":"${lead.id}.00"}`, lead.archivedAt ?? null])
+  for (const { id, list, status, phone, first, last, calledAt, alt = '', archivedAt = null } of leads) {
+    insertRow(db, 'leads', {
+      id, list_id: list, status, phone_code: '1', phone_number: phone, alt_phone_1: alt, alt_phone_2: '', first_name: first, last_name: last,
+      email: `lead${id}@example.com`, address1: '1 Main St, Apt 2', address2: '', city: 'Reno', state: 'NV', province: '', postal_code: '89501',
+      country: 'US', gender: '', date_of_birth: '', notes: '', owner_id: 31, user_id: 31, source_id: 2, created_by: 666_666, last_modified_by: 31,
+      created_at: noon - 90_000, modified_at: noon - 10_000 - id, last_called_at: calledAt, called_count: calledAt === null ? 0 : 2,
+      called_count_inbound: 0, carrier_type: 'MOBILE', custom: `{"vertical":"Solar","field_7":"${id}.00"}`, archived_at: archivedAt,
+    })
   }
   run(db, "INSERT INTO dnc (phone_code, phone_number, campaign_id) VALUES ('1', '2135550900', 0), ('1', '2135550905', 12)")
   const callback = `INSERT INTO callbacks (id, lead_id, list_id, campaign_id, user_id, created_at, due_at, modified_at, recipient, stage, comments)
@@ -89,7 +101,17 @@ const writeLeads = (db: DatabaseSync): void => {
   run(db, callback, [703, 3, noon - 90_000, noon - 50_000, noon - 90_000, 'SYSTEM', 'DISMISSED', ''])
 }
 
-type SmallCall = { id: number; lead: number; user: number; status: string; at: number; seconds: number; machine?: 1; queue?: number; recordingAt?: number }
+type SmallCall = {
+  id: number
+  lead: number
+  user: number
+  status: string
+  at: number
+  seconds: number
+  machine?: 1
+  queue?: number
+  recordingAt?: number
+}
 
 const writeCalls = (db: DatabaseSync): void => {
   const calls: SmallCall[] = [
@@ -102,10 +124,17 @@ const writeCalls = (db: DatabaseSync): void => {
   ]
   for (const { id, lead, user, status, at, seconds, machine = 0, queue = null, recordingAt = null } of calls) {
     const isPerson = user < 666_666
-    run(db, `INSERT INTO calls (id, lead_id, list_id, campaign_id, user_id, queue_id, phone_number, number_dialed, caller_id, status, call_type, started_at,
-      seconds, term_reason, called_count, comment, queue_seconds, answered_by_machine, talk_seconds, wait_seconds, pause_seconds, wrap_seconds, visible_at, recording_at)
-      VALUES (?, ?, 21, 11, ?, ?, ?, ?, '12135550000', ?, ?, ?, ?, 'AGENT', 2, NULL, 0, ?, ?, ?, ?, ?, ?, ?)`,
-    [id, lead, user, queue, `213555010${lead}`, `213555010${lead}`, status, queue === null ? 'OUTBOUND' : 'INBOUND', at, seconds, machine, isPerson ? seconds : 0,
-      isPerson ? 60 : 0, isPerson ? 10 : 0, isPerson ? 5 : 0, at + seconds + 20, recordingAt])
+    insertRow(db, 'calls', {
+      id, lead_id: lead, list_id: 21, campaign_id: 11, user_id: user, queue_id: queue, phone_number: `213555010${lead}`,
+      number_dialed: `213555010${lead}`, caller_id: '12135550000', status, call_type: queue === null ? 'OUTBOUND' : 'INBOUND', started_at: at, seconds,
+      term_reason: 'AGENT', called_count: 2, queue_seconds: 0, answered_by_machine: machine, talk_seconds: isPerson ? seconds : 0,
+      wait_seconds: isPerson ? 60 : 0, pause_seconds: isPerson ? 10 : 0, wrap_seconds: isPerson ? 5 : 0, visible_at: at + seconds + 20,
+      recording_at: recordingAt,
+    })
   }
+}
+
+const insertRow = (db: DatabaseSync, table: string, row: Record<string, string | number | null>): void => {
+  const columns = Object.keys(row)
+  run(db, `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, Object.values(row))
 }

@@ -38,7 +38,8 @@ describe('stamps', () => {
     expect(dayOf(at('2026-11-19T03:00:00Z'), pacific)).toBe('2026-11-18')
   })
 
-  test.each([[0, '00:00:00'], [59.6, '00:01:00'], [90_061, '25:01:01'], [360_000, '100:00:00'], [-5, '00:00:00']])('%f seconds are %s', (seconds, text) => {
+  test.each([[0, '00:00:00'], [59.6, '00:01:00'], [90_061, '25:01:01'], [360_000, '100:00:00'], [-5, '00:00:00']])('%f seconds are %s',
+    (seconds, text) => {
     expect(clockTextOf(seconds)).toBe(text)
   })
 })

@@ -23,7 +23,7 @@ export const advance = (db: DatabaseSync, now: number): void => {
   }
   const world = worldOf(db)
   const pending = [...pulse.pending, ...restarted.flatMap((id) => restartDials(world, id, pulse.tick))]
-  const span = { from: pulse.tick, to, dialing, pending }
+  const span = { from: pulse.tick, to, dialing, restarted, pending }
   pulse.pending = to - pulse.tick > longestWatch ? catchUp(db, span) : live(db, span)
   pulse.tick = to
   pulse.nextDue = nextDue(db, world, { after: to, pending: pulse.pending })

@@ -10,21 +10,23 @@ import { standingsAt } from './opening'
 import { standingWriter } from './standing'
 
 /** A gap of days: the first one is lived to its end, those between are written as planned, the last one is lived again. */
-export const catchUp = (db: DatabaseSync, { from, to, dialing, pending }: Span): readonly Dial[] => {
+export const catchUp = (db: DatabaseSync, { from, to, dialing, restarted, pending }: Span): readonly Dial[] => {
   const world = worldOf(db)
   const lastDay = dayOf(to, world.zone)
   const firstMidnight = startOfDay(dayOf(from, world.zone) + 1, world.zone)
-  live(db, { from, to: firstMidnight - 1, dialing, pending })
+  live(db, { from, to: firstMidnight - 1, dialing, restarted, pending })
   const activeLists = new Set(db.prepare('SELECT id FROM lists WHERE active = 1 AND deleting_until IS NULL').all().map((row) => numberIn(row, 'id')))
-  // An account that slept for longer than its history reaches back starts anew with one history's worth of days.
-  for (let day = Math.max(dayOf(firstMidnight, world.zone), lastDay - world.sizes.days); day < lastDay; day++) {
+  for (let day = Math.max(dayOf(firstMidnight, world.zone), lastDay - longestGap); day < lastDay; day++) {
     const calls = planDay(world, day, (call) => dialing.has(call.campaignId) && activeLists.has(call.listId))
     together(db, () => writeCalls(db, world, { calls, leadsFollow: true }))
   }
   const midnight = startOfDay(lastDay, world.zone) - 1
   together(db, () => openDay(db, midnight))
-  return live(db, { from: midnight, to, dialing, pending: [] })
+  return live(db, { from: midnight, to, dialing, restarted: [], pending: [] })
 }
+
+/** Days written at most; of an account that slept for longer the oldest ones stay empty. */
+const longestGap = 90
 
 /** Seats whoever the plan has on the floor at a moment; nobody is in a call, for none was dialed for them. */
 const openDay = (db: DatabaseSync, at: number): void => {

@@ -5,7 +5,7 @@ import { callsPerBand, firstCallId } from '@/lib/sandbox/seed/plan-day'
 import { fraction, keyed } from '@/lib/sandbox/seed/random'
 import { numberIn, textIn } from '@/lib/sandbox/seed/rows'
 import type { World } from '@/lib/sandbox/seed/world'
-import { leadPicker, type LeadPicker } from './pick-lead'
+import { dueCallbackPicker, leadPicker, type DueCallbackPicker, type LeadPicker } from './pick-lead'
 import { callRecorder, type CallRecorder } from './record-call'
 import { cycleOf, nextWhileReady, readyAt, type Standing } from './standing'
 
@@ -16,11 +16,12 @@ export type Floor = {
   dialing: ReadonlySet<number>
   nextCall: number
   pickLead: LeadPicker
+  pickDueCallback: DueCallbackPicker
   record: CallRecorder
 }
 
 export const openFloor = (db: DatabaseSync, from: { world: World; dialing: ReadonlySet<number>; nextCall: number }): Floor => {
-  const hands = ready.get(db) ?? { pickLead: leadPicker(db), record: callRecorder(db) }
+  const hands = ready.get(db) ?? { pickLead: leadPicker(db), pickDueCallback: dueCallbackPicker(db), record: callRecorder(db) }
   ready.set(db, hands)
   return { db, ...from, ...hands }
 }
@@ -39,16 +40,14 @@ export const stepAgent = (floor: Floor, standing: Standing): Standing | null => 
       recordFinished(floor, standing, cycle)
       return { ...standing, state: 'WRAP', since: now, until: Math.max(now + 1, cycle.wrapEnd) }
     case 'WRAP':
-      return cycle.end > now ? { ...standing, ...idle, state: 'PAUSED', since: now, until: Math.min(cycle.end, standing.shiftEnd) } : readyAt(floor.world, standing, now)
+      if (cycle.end <= now) return readyAt(floor.world, standing, now)
+      return { ...standing, ...idle, state: 'PAUSED', since: now, until: Math.min(cycle.end, standing.shiftEnd) }
     case 'PAUSED':
       return readyAt(floor.world, standing, now)
     case 'OFFLINE':
       return { ...standing, until: standing.shiftEnd }
   }
 }
-
-/** A parked agent whose campaign dials again. */
-export const unpark = (floor: Floor, standing: Standing, now: number): Standing => readyAt(floor.world, standing, now)
 
 /** Dials made at once when a campaign comes on, before any agent has gone through a wait. */
 export const restartDials = (world: World, campaignId: number, now: number): Dial[] => {
@@ -64,7 +63,7 @@ export const placeUnanswered = (floor: Floor, dial: Dial): void => {
 }
 
 /** Prepared once per open database: a second of life costs less than preparing its statements. */
-const ready = new WeakMap<DatabaseSync, Pick<Floor, 'pickLead' | 'record'>>()
+const ready = new WeakMap<DatabaseSync, Pick<Floor, 'pickLead' | 'pickDueCallback' | 'record'>>()
 
 const restartSalt = 71
 const idle = { listId: 0, leadId: 0, callId: 0 } as const
@@ -78,7 +77,9 @@ const stepReady = (floor: Floor, standing: Standing, cycle: Cycle): Standing => 
     const next = { ...standing, done: standing.done + 1 }
     return { ...next, until: Math.max(standing.until, nextWhileReady(next, cycle)) }
   }
-  const lead = floor.pickLead(standing.campaignId, cycle.call.dice)
+  // One agent call of eight keeps a promise, about as many as new ones are made: the overdue neither vanish nor pile up.
+  const promised = (cycle.call.dice * 23) % 1 < 0.125 ? floor.pickDueCallback(standing.campaignId, standing.until) : null
+  const lead = promised ?? floor.pickLead(standing.campaignId, cycle.call.dice)
   if (lead === null) return park(floor, standing)
   return { ...standing, state: 'RINGING', since: standing.until, until: standing.until + ringSeconds, listId: lead.listId, leadId: lead.leadId }
 }

@@ -6,10 +6,14 @@ import { readMeta, worldOf, writeMeta } from '@/lib/sandbox/seed/meta'
 import { together } from '@/lib/sandbox/seed/rows'
 import type { World } from '@/lib/sandbox/seed/world'
 import { openFloor, placeUnanswered, stepAgent, type Floor } from './floor'
+import { staffRestarted } from './staff'
 import { readStandings, readyAt, standingWriter, type Standing } from './standing'
 
-/** A stretch of time (epoch seconds, `from` excluded) and the state of the switches in it; `pending` are dials that wait for their moment. */
-export type Span = { from: number; to: number; dialing: ReadonlySet<number>; pending: readonly Dial[] }
+/**
+ * A stretch of time (epoch seconds, `from` excluded) and the state of the switches in it; `restarted` campaigns came on at its
+ * beginning; `pending` are dials that wait for their moment.
+ */
+export type Span = { from: number; to: number; dialing: ReadonlySet<number>; restarted: readonly number[]; pending: readonly Dial[] }
 
 /** Plays every event of a span in the order of time, in one transaction; answers the dials still pending. */
 export const live = (db: DatabaseSync, span: Span): readonly Dial[] =>
@@ -19,6 +23,7 @@ export const live = (db: DatabaseSync, span: Span): readonly Dial[] =>
     const agents = new Map(readStandings(db).map((standing) => [standing.userId, standing]))
     const before = new Map(agents)
     wakeParked(floor, agents, span.from)
+    staffRestarted(world, agents, { restarted: span.restarted, now: span.from })
     const left = play(floor, { agents, arrivals: arrivalsIn(world, span), pending: [...span.pending], to: span.to })
     save(db, before, agents)
     writeMeta(db, { tick: span.to, nextCall: floor.nextCall })
@@ -57,7 +62,8 @@ const earliest = (agents: ReadonlyMap<number, Standing>): Standing | undefined =
 
 const wakeParked = (floor: Floor, agents: Map<number, Standing>, now: number): void => {
   for (const [id, standing] of agents) {
-    if (standing.isParked && standing.state !== 'OFFLINE' && floor.dialing.has(standing.campaignId)) agents.set(id, readyAt(floor.world, standing, now))
+    const mayWake = standing.isParked && standing.state !== 'OFFLINE' && floor.dialing.has(standing.campaignId)
+    if (mayWake) agents.set(id, readyAt(floor.world, standing, now))
   }
 }
 

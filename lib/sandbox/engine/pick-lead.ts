@@ -7,7 +7,19 @@ export type PickedLead = { leadId: number; listId: number; calledCount: number; 
 
 export type LeadPicker = (campaignId: number, dice: number) => PickedLead | null
 
-/** Takes leads as a dialer does: the hopper first, then fresh leads and called ones in turn; never one of the do-not-call list. Null: the lists are dry. */
+/** A lead of the campaign whose callback is due at `now`, the longest overdue first. */
+export type DueCallbackPicker = (campaignId: number, now: number) => PickedLead | null
+
+export const dueCallbackPicker = (db: DatabaseSync): DueCallbackPicker => {
+  const due = db.prepare(`SELECT l.id, l.list_id, l.called_count, l.phone_number, l.alt_phone_1 FROM callbacks b CROSS JOIN leads l ON l.id = b.lead_id
+    WHERE b.due_at <= ? AND b.stage = 'PENDING' AND b.campaign_id = ? AND l.deleted_at IS NULL ORDER BY b.due_at LIMIT 1`)
+  return (campaignId, now) => {
+    const row = due.get(now, campaignId)
+    return row === undefined ? null : readLead(row)
+  }
+}
+
+/** Takes leads as a dialer does: the hopper first, then fresh and called ones in turn, none of the do-not-call list. Null: the lists are dry. */
 export const leadPicker = (db: DatabaseSync): LeadPicker => {
   const lists = db.prepare('SELECT id, dial_cursor FROM lists WHERE campaign_id = ? AND active = 1 AND deleting_until IS NULL ORDER BY id')
   const candidates = candidatesOf(db)
@@ -38,8 +50,8 @@ const candidatesOf = (db: DatabaseSync): ((listId: number, way: { cursor: number
   const columns = 'id, list_id, called_count, phone_number, alt_phone_1'
   const alive = 'deleted_at IS NULL AND archived_at IS NULL'
   // CROSS JOIN keeps the short table outside: most of the time it is empty.
-  const hopper = db.prepare(`SELECT l.id, l.list_id, l.called_count, l.phone_number, l.alt_phone_1 FROM hopper h CROSS JOIN leads l ON l.id = h.lead_id
-    WHERE l.list_id = ? AND l.deleted_at IS NULL ORDER BY h.priority DESC LIMIT 1`)
+  const hopper = db.prepare(`SELECT l.id, l.list_id, l.called_count, l.phone_number, l.alt_phone_1
+    FROM hopper h CROSS JOIN leads l ON l.id = h.lead_id WHERE l.list_id = ? AND l.deleted_at IS NULL ORDER BY h.priority DESC LIMIT 1`)
   const leaveHopper = db.prepare('DELETE FROM hopper WHERE lead_id = ?')
   const fresh = db.prepare(`SELECT ${columns} FROM leads WHERE list_id = ? AND status = 'NEW' AND ${alive} ORDER BY id LIMIT 1`)
   const called = db.prepare(`SELECT ${columns} FROM leads WHERE list_id = ? AND status = ? AND id > ? AND ${alive} ORDER BY id LIMIT 1`)

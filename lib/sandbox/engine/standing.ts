@@ -3,7 +3,7 @@ import { drawCycle, ringSeconds, type Cycle } from '@/lib/sandbox/seed/cycle'
 import { numberIn, textIn, type Row } from '@/lib/sandbox/seed/rows'
 import type { World } from '@/lib/sandbox/seed/world'
 
-export type AgentState = 'READY' | 'RINGING' | 'INCALL' | 'WRAP' | 'PAUSED' | 'OFFLINE'
+type AgentState = 'READY' | 'RINGING' | 'INCALL' | 'WRAP' | 'PAUSED' | 'OFFLINE'
 
 /** Where one logged-in agent stands. `until` is when the next thing happens to the agent. */
 export type Standing = {
@@ -71,7 +71,8 @@ const agentStates = ['READY', 'RINGING', 'INCALL', 'WRAP', 'PAUSED'] as const
 const readStanding = (row: Row): Standing => {
   const state = textIn(row, 'state')
   return {
-    userId: numberIn(row, 'user_id'), state: agentStates.find((known) => known === state) ?? 'OFFLINE', since: numberIn(row, 'since'), until: numberIn(row, 'until'),
+    userId: numberIn(row, 'user_id'), state: agentStates.find((known) => known === state) ?? 'OFFLINE',
+    since: numberIn(row, 'since'), until: numberIn(row, 'until'),
     campaignId: numberIn(row, 'campaign_id'), listId: numberIn(row, 'list_id'), leadId: numberIn(row, 'lead_id'), callId: numberIn(row, 'call_id'),
     start: numberIn(row, 'start'), done: numberIn(row, 'done'), shiftEnd: numberIn(row, 'shift_end'), isParked: numberIn(row, 'parked') === 1,
   }

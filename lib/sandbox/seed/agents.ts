@@ -1,7 +1,8 @@
 import { firstNames, lastNames } from './catalogue'
 import type { CampaignPlan } from './campaigns'
+import { userIdAt } from './ids'
 import { hex, keyed, pick, pickWeighted, whole } from './random'
-import type { WorldInput } from './world'
+import type { WorldInput } from './sizes'
 
 export type Crew = 'day' | 'evening' | 'night' | 'office' | 'former'
 
@@ -19,8 +20,6 @@ export type Agent = {
   /** Around 1: how well the agent sells. */
   skill: number
 }
-
-export const userIdAt = (index: number): number => 1_234_501 + index * 7
 
 export const drawAgents = ({ seed, sizes }: WorldInput, campaigns: readonly CampaignPlan[]): Agent[] => {
   const [one, ...others] = campaigns.filter((campaign) => campaign.lastDay === null)
@@ -42,7 +41,8 @@ export const drawAgents = ({ seed, sizes }: WorldInput, campaigns: readonly Camp
 const agentSalt = 12
 
 const crewShares: readonly [{ crew: Crew; weight: number }, ...{ crew: Crew; weight: number }[]] = [
-  { crew: 'day', weight: 34 }, { crew: 'evening', weight: 31 }, { crew: 'night', weight: 22 }, { crew: 'office', weight: 8 }, { crew: 'former', weight: 5 },
+  { crew: 'day', weight: 34 }, { crew: 'evening', weight: 31 }, { crew: 'night', weight: 22 },
+  { crew: 'office', weight: 8 }, { crew: 'former', weight: 5 },
 ]
 
 /** The first three make sure that even the smallest floor has somebody at every hour. */

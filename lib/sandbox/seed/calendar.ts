@@ -15,10 +15,7 @@ export const startOfDay = (day: number, zone: string): number => {
   return start
 }
 
-/** 0 is Sunday. */
-export const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7
-
-export const isWeekend = (day: number): boolean => weekdayOf(day) === 0 || weekdayOf(day) === 6
+export const isWeekend = (day: number): boolean => [0, 6].includes((((day + 4) % 7) + 7) % 7)
 
 /** `2026-11-21` for a day number. */
 export const dateText = (day: number): string => new Date(day * daySeconds * 1000).toISOString().slice(0, 10)

@@ -1,6 +1,7 @@
 import { campaignNames } from './catalogue'
+import { campaignIdAt } from './ids'
 import { hex, keyed } from './random'
-import type { WorldInput } from './world'
+import type { WorldInput } from './sizes'
 
 export type CampaignPlan = {
   id: number
@@ -22,14 +23,13 @@ export type CampaignPlan = {
   lastDay: number | null
 }
 
-export const campaignIdAt = (index: number): number => 1_041 + index * 13
-
-export const drawCampaigns = ({ seed, sizes }: WorldInput, today: number): CampaignPlan[] =>
+export const drawCampaigns = ({ seed, sizes }: WorldInput, { today, firstDay }: { today: number; firstDay: number }): CampaignPlan[] =>
   Array.from({ length: sizes.campaigns }, (_, index) => {
     const random = keyed(seed, campaignSalt, index)
     const known = campaignNames[index % campaignNames.length] ?? campaignNames[0]
     const round = Math.floor(index / campaignNames.length)
-    const lastDay = lastDayOf(index, sizes.campaigns, today)
+    const stoppedAgo = stoppedDaysAgo(index, sizes.campaigns)
+    const lastDay = stoppedAgo === null || stoppedAgo < 0 ? stoppedAgo : Math.max(firstDay, today - stoppedAgo)
     return {
       id: campaignIdAt(index), index, uid: hex(random, 32), ...known,
       name: round === 0 ? known.name : `${known.name} ${round + 1}`,
@@ -44,10 +44,10 @@ export const drawCampaigns = ({ seed, sizes }: WorldInput, today: number): Campa
 
 const campaignSalt = 11
 
-/** A small account has all campaigns on; of a bigger one some are stopped and the newest has never dialed. */
-const lastDayOf = (index: number, count: number, today: number): number | null => {
+/** A small account has all campaigns on (null); of a bigger one some are stopped and the newest has never dialed (-1). */
+const stoppedDaysAgo = (index: number, count: number): number | null => {
   if (count < 8) return null
   if (index === count - 1) return -1
-  if (index === count - 3) return today - 9
-  return index === count - 7 ? today - 23 : null
+  if (index === count - 3) return 9
+  return index === count - 7 ? 23 : null
 }

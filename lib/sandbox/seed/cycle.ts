@@ -27,7 +27,7 @@ export type Dial = {
 /** An agent's round: waiting while the dialer tries numbers, one call, wrap-up and at times a pause until `end`. */
 export type Cycle = { start: number; call: Dial; wrapEnd: number; end: number; unanswered: readonly Dial[] }
 
-export type CycleInput = { seed: number; agent: Agent; campaign: CampaignPlan; meanWait: number; start: number; shiftEnd: number }
+type CycleInput = { seed: number; agent: Agent; campaign: CampaignPlan; meanWait: number; start: number; shiftEnd: number }
 
 /** Mean talk, wrap-up and pause of a cycle, as drawn below. */
 export const meanBusySeconds = (() => {

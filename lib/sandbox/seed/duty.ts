@@ -1,5 +1,6 @@
 import type { Agent, Crew } from './agents'
 import { isWeekend, startOfDay } from './calendar'
+import { crewHours, presentCount } from './crew-hours'
 import type { World } from './world'
 
 /** One agent's working time, epoch seconds, and the campaign it is for. */
@@ -16,25 +17,6 @@ export const shiftsOn = (world: World, day: number): Shift[] => {
     })
   })
 }
-
-/** Working seconds per calendar day of one member of a crew, over a whole week. */
-export const meanDutySeconds = (crew: Crew, members: number): number => {
-  const hours = crewHours.find((known) => known.crew === crew)
-  if (hours === undefined || members === 0) return 0
-  const present = (5 * presentCount(members, hours.weekday) + 2 * presentCount(members, hours.weekend)) / 7
-  return (present / members) * hours.length * 3600
-}
-
-type CrewHours = { crew: Crew; begins: number; staggered: number; length: number; weekday: number; weekend: number }
-
-/** Hours from midnight. The first of each crew stays until the first of the next has come, so the floor is never empty. */
-const crewHours: readonly CrewHours[] = [
-  { crew: 'day', begins: 6, staggered: 1.75, length: 9.25, weekday: 0.8, weekend: 0.42 },
-  { crew: 'evening', begins: 14.25, staggered: 1.25, length: 8.75, weekday: 0.86, weekend: 0.45 },
-  { crew: 'night', begins: 21.75, staggered: 0.75, length: 9.5, weekday: 0.56, weekend: 0.5 },
-]
-
-const presentCount = (members: number, share: number): number => Math.min(members, Math.max(1, Math.round(members * share)))
 
 const workingOn = (world: World, crew: Crew, day: number): Agent[] => {
   const members = world.agents.filter((agent) => agent.crew === crew)

@@ -5,7 +5,7 @@ import { earlierCalls, turnsBefore } from './plan-day'
 import { fraction } from './random'
 import type { World } from './world'
 
-export type LeadHistory = { status: string; calledCount: number; lastCalledAt: number | null }
+type LeadHistory = { status: string; calledCount: number; lastCalledAt: number | null }
 
 /** What the days before `day` have left on a lead; `turn` is its place in the list's order of dialing. */
 export const historyOf = (world: World, { list, turn, leadId, day }: { list: ListPlan; turn: number; leadId: number; day: number }): LeadHistory => {

@@ -2,12 +2,13 @@ import type { Agent } from './agents'
 import { dateText } from './calendar'
 import type { CampaignPlan } from './campaigns'
 import { listSources } from './catalogue'
+import { firstLeadId, listIdAt } from './ids'
 import { closingStatuses, outcomes } from './outcomes'
 import { fraction, hex, keyed, pickWeighted, type Random } from './random'
 import { dialsPerDay } from './wait'
-import { firstLeadId, type WorldInput } from './world'
+import type { WorldInput } from './sizes'
 
-/** A part of a list's leads that is dialed in turn: `perDay` turns each day. `status` names a closing disposition; '' is for all others and comes last. */
+/** A part of a list's leads, dialed in turn, `perDay` turns each day. `status` names a closing disposition; '' is all others and comes last. */
 export type Zone = { status: string; from: number; size: number; perDay: number }
 
 export type ListPlan = {
@@ -31,7 +32,7 @@ export type ListPlan = {
   zones: readonly Zone[]
 }
 
-export type ListsInput = WorldInput & {
+type ListsInput = WorldInput & {
   today: number
   firstDay: number
   campaigns: readonly CampaignPlan[]
@@ -39,8 +40,6 @@ export type ListsInput = WorldInput & {
   campaignById: ReadonlyMap<number, CampaignPlan>
   meanWait: number
 }
-
-export const listIdAt = (index: number): number => 2_807 + index * 11
 
 export const drawLists = (input: ListsInput): ListPlan[] => {
   const names = new Set<string>()
@@ -77,7 +76,8 @@ const draftList = (input: ListsInput, index: number, names: Set<string>) => {
   const inactive = index >= campaigns.length && index % 7 === 3
   const nearlyExhausted = fraction(seed, listSalt, index) < 0.15
   return {
-    id: listIdAt(index), index, uid: hex(random, 32), campaignId: campaign.id, active: !inactive, createdDay, startDay: Math.max(input.firstDay, createdDay + 1),
+    id: listIdAt(index), index, uid: hex(random, 32), campaignId: campaign.id, active: !inactive,
+    createdDay, startDay: Math.max(input.firstDay, createdDay + 1),
     name: nameOf(random, { prefix: campaign.prefix, createdDay, names }),
     weight: 0.4 + random(),
     lastDay: lastDayOf({ campaign, inactive, index, today, startDay: Math.max(input.firstDay, createdDay + 1) }),
@@ -118,7 +118,7 @@ const zonesOf = ({ leads, worked, perDay, contactRate, days }: ZonesInput): Zone
   let left = reach
   for (const status of closingStatuses) {
     const share = (outcomes.find((one) => one.status === status)?.weight ?? 0) / weights
-    const turns = Math.max(0.02, perDay * contactRate * share * 1.25)
+    const turns = 0.2 + perDay * contactRate * share * 1.6
     const size = Math.min(Math.floor(reach * 0.07), Math.ceil(turns * (days + 30)))
     left -= size
     if (size > 0) closing.push({ status, from: left, size, perDay: turns })

@@ -1,11 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { numberIn, textIn } from './rows'
-import { drawWorld, type World, type WorldInput } from './world'
+import type { WorldInput } from './sizes'
+import { drawWorld, type World } from './world'
 
 /** `tick`: how far the floor has lived; `nextCall`: the next free call id; `fillDay`, `fillFrom`: the day being written back and its rows so far. */
-export type MetaKey = 'tick' | 'nextCall' | 'fillDay' | 'fillFrom'
+type MetaKey = 'tick' | 'nextCall' | 'fillDay' | 'fillFrom'
 
-export const readMeta = (db: DatabaseSync, key: MetaKey): number => numberIn(db.prepare('SELECT CAST(value AS INTEGER) AS number FROM meta WHERE key = ?').get(key), 'number')
+export const readMeta = (db: DatabaseSync, key: MetaKey): number =>
+  numberIn(db.prepare('SELECT CAST(value AS INTEGER) AS number FROM meta WHERE key = ?').get(key), 'number')
 
 export const writeMeta = (db: DatabaseSync, values: Partial<Record<MetaKey, number>>): void => {
   const put = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')

@@ -2,7 +2,7 @@
 export type Outcome = { status: string; weight: number; talk: readonly [number, number]; machine: boolean; caller: number }
 
 /** How a call ends that never reaches an agent. */
-export type SystemOutcome = { status: string; weight: number; seconds: readonly [number, number]; machine: boolean; term: string }
+type SystemOutcome = { status: string; weight: number; seconds: readonly [number, number]; machine: boolean; term: string }
 
 export const outcomes: readonly [Outcome, ...Outcome[]] = [
   { status: 'A', weight: 17, talk: [7, 28], machine: true, caller: 0.05 },
@@ -38,7 +38,9 @@ export const systemOutcomes: readonly [SystemOutcome, ...SystemOutcome[]] = [
 export const closingStatuses = ['SALE', 'DNC', 'WRONG'] as const
 
 /** Dispositions that a dialer calls again. */
-export const recycledStatuses = ['NA', 'AA', 'B', 'AM', 'AL', 'CG', 'OI', 'DROP', 'PDROP', 'CALLHU', 'A', 'HU', 'N', 'NOCONT', 'NI', 'CB', 'CALLBK', 'QUAL', 'POST', 'XFER'] as const
+export const recycledStatuses = [
+  'NA', 'AA', 'B', 'AM', 'AL', 'CG', 'OI', 'DROP', 'PDROP', 'CALLHU', 'A', 'HU', 'N', 'NOCONT', 'NI', 'CB', 'CALLBK', 'QUAL', 'POST', 'XFER',
+] as const
 
 /** code, name, flags (f final, r reached, s success, d dnc, c callback, k contact, v voicemail), colour */
 export const statuses: readonly (readonly [string, string, string, string])[] = [

@@ -1,10 +1,10 @@
-import { firstNames, lastNames, leadSources, streets } from './catalogue'
+import { firstNames, lastNameEnds, lastNames, lastNameStarts, leadSources, streets } from './catalogue'
 import { plainName } from './plain-name'
 import { places, type Place } from './places'
 import { fraction, keyed, pick, whole, type Random } from './random'
 
 /** Who stands behind a lead; the same person may stand in several lists. */
-export type Person = {
+type Person = {
   phone: string
   otherPhones: readonly [string, string]
   firstName: string
@@ -37,7 +37,7 @@ export const personAt = (seed: number, index: number): Person => {
   const random = keyed(seed, personSalt, index)
   const place = places[Math.floor(spread(seed, index) / linesPerCode)] ?? places[0]
   const firstName = random() < 0.02 ? '' : pick(random, firstNames)
-  const lastName = random() < 0.01 ? '' : pick(random, lastNames)
+  const lastName = lastNameOf(random)
   const other = otherPhoneOf(seed, index)
   return {
     phone: phoneOf(seed, index),
@@ -57,6 +57,7 @@ export const customFieldsOf = (random: Random, { vertical, date }: { vertical: s
   if (random() < 0.7) fields.push(`"cost_per":"${(1 + random() * 39).toFixed(2)}"`)
   if (random() < 0.5) fields.push(`"homeowner":"${random() < 0.7 ? 'Yes' : 'No'}"`)
   if (random() < 0.4) fields.push(`"credit_grade":"${pick(random, ['Excellent', 'Good', 'Fair', 'Poor'])}"`)
+  if (vertical === 'Solar') fields.push(`"avg_mon_elec_bill_new":"${whole(random, 60, 620)}"`)
   if (vertical === 'Solar') fields.push(`"utility_provider":"${pick(random, ['PG&E', 'SCE', 'SDG&E', 'APS', 'FPL', 'NV Energy', 'Duke Energy'])}"`)
   return `{${fields.join(',')}}`
 }
@@ -77,6 +78,12 @@ const numberAt = (place: number): string =>
   `${places[Math.floor(place / linesPerCode)]?.areaCode ?? '213'}555${String(place % linesPerCode).padStart(4, '0')}`
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0')
+
+const lastNameOf = (random: Random): string => {
+  const kind = random()
+  if (kind < 0.01) return ''
+  return kind < 0.4 ? `${pick(random, lastNameStarts)}${pick(random, lastNameEnds)}` : pick(random, lastNames)
+}
 
 const emailOf = (random: Random, { firstName, lastName, index }: { firstName: string; lastName: string; index: number }): string => {
   const plain = [firstName, lastName].map(plainName).filter((part) => part !== '').join('.')

@@ -5,8 +5,9 @@ type State = { code: string; cities: readonly [string, ...string[]]; postal: rea
 export type Place = { areaCode: string; state: State }
 
 const table = `
-CA|209 213 310 323 408 415 424 442 510 530 559 562 619 626 628 650 657 661 669 707 714 747 760 805 818 831 858 909 916 925 949 951|Los Angeles;San Diego;Fresno;Sacramento;La Cañada Flintridge;San José;Bakersfield;Oakland|900|961
-TX|210 214 254 281 325 361 409 430 432 469 512 682 713 737 806 817 830 832 903 915 936 940 956 972 979|Houston;San Antonio;Dallas;El Paso;Lubbock;Waco;Amarillo|750|799
+CA|209 213 310 323 408 415 424 442 510 530 559 562 619 626 628 650 657 661 669 707|Los Angeles;San Diego;Fresno;Sacramento;La Cañada Flintridge|900|961
+CA|714 747 760 805 818 831 858 909 916 925 949 951|San José;Bakersfield;Oakland;Riverside;Los Angeles|900|961
+TX|210 214 254 281 325 361 409 430 432 469 512 682 713 737 806 817 830 832 903 915 936 940 956 972 979|Houston;San Antonio;Dallas;El Paso;Waco|750|799
 FL|239 305 321 352 386 407 561 727 754 772 786 813 850 863 904 941 954|Miami;Tampa;Orlando;Jacksonville;Naples;Ocala|320|349
 NY|212 315 347 516 518 585 607 631 646 716 718 845 914 917 929|New York;Buffalo;Rochester;Albany;Syracuse|100|149
 PA|215 267 272 412 484 570 610 717 724 814 878|Philadelphia;Pittsburgh;Erie;Scranton|150|196

@@ -8,11 +8,11 @@ import type { World } from './world'
 /** A call with everything but the texts of its lead. */
 export type PlannedCall = Dial & { id: number; listId: number; leadId: number; calledCount: number }
 
-export type PlanFilter = (call: { campaignId: number; listId: number }) => boolean
+type PlanFilter = (call: { campaignId: number; listId: number }) => boolean
 
 /** Ids grow with time: every day has a band of its own, counted from a day long before any account. */
-export const firstCallId = (day: number): number => (day - 18_262) * callsPerBand
 export const callsPerBand = 100_000
+export const firstCallId = (day: number): number => (day - 18_262) * callsPerBand
 
 /** All calls that begin on a day, in the order of time. Any day can be planned without the others. */
 export const planDay = (world: World, day: number, isDialed: PlanFilter = () => true): PlannedCall[] => {
@@ -44,7 +44,7 @@ export const earlierCalls = (world: World, leadId: number): number => Math.floor
 /** Turns of a zone that were over when `day` began. */
 export const turnsBefore = (list: ListPlan, zone: Zone, day: number): number => {
   const end = list.lastDay === null ? day : Math.min(day, list.lastDay + 1)
-  return Math.max(0, Math.floor((end - list.startDay) * zone.perDay))
+  return Math.max(0, Math.ceil((end - list.startDay) * zone.perDay))
 }
 
 const earlierSalt = 15
@@ -72,12 +72,18 @@ const listFor = (world: World, dial: Dial, day: number): ListPlan | null => {
 type TurnInput = { list: ListPlan; dial: Dial; day: number; turns: Map<Zone, number> }
 
 const turnOf = (world: World, { list, dial, day, turns }: TurnInput): { leadId: number; calledCount: number } => {
-  const zone = list.zones.find(({ status }) => status === dial.status) ?? list.zones.at(-1)
+  const closing = list.zones.find((zone) => zone.status === dial.status)
+  const isFree = closing !== undefined && (turns.get(closing) ?? 0) < turnsOn(list, closing, day)
+  const zone = isFree ? closing : list.zones.at(-1)
   if (zone === undefined) return { leadId: list.firstLead, calledCount: 1 }
   const taken = turns.get(zone) ?? 0
   turns.set(zone, taken + 1)
-  const turn = turnsBefore(list, zone, day) + taken
+  const ofDay = turnsOn(list, zone, day)
+  // A day that has used up its turns goes through them again, never into those of tomorrow: each day must be complete in itself.
+  const turn = turnsBefore(list, zone, day) + (ofDay === 0 ? -1 : taken % ofDay)
   const leadId = leadAt(list, zone.from + (turn % zone.size))
   const earlier = zone.status === '' ? 0 : earlierCalls(world, leadId)
   return { leadId, calledCount: earlier + Math.floor(turn / zone.size) + 1 }
 }
+
+const turnsOn = (list: ListPlan, zone: Zone, day: number): number => turnsBefore(list, zone, day + 1) - turnsBefore(list, zone, day)

@@ -5,8 +5,8 @@ import { standingWriter } from '@/lib/sandbox/engine/standing'
 import { writeBirth, writeMeta } from './meta'
 import { firstCallId, planDay, type PlannedCall } from './plan-day'
 import { together } from './rows'
-import { defaultSizes, type SandboxSizes } from './sizes'
-import { drawWorld, type World, type WorldInput } from './world'
+import { defaultSizes, type SandboxSizes, type WorldInput } from './sizes'
+import { drawWorld, type World } from './world'
 import { writeCallbacks } from './write-callbacks'
 import { markNewest, writeCalls } from './write-day'
 import { writeFloor } from './write-floor'
@@ -16,6 +16,7 @@ export { defaultSizes, type SandboxSizes }
 
 /** Fills an empty database with an account as it stands at `now` (epoch seconds); calls before yesterday are left to `fillBack`. */
 export const seedAccount = (db: DatabaseSync, input: WorldInput): void => {
+  // A power cut may cost this made-up data; waiting for the disk would cost every seeding.
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;')
   db.exec(schema)
   const world = drawWorld({ ...input, now: Math.floor(input.now) })
@@ -32,7 +33,6 @@ export const seedAccount = (db: DatabaseSync, input: WorldInput): void => {
     writeMeta(db, { tick: world.now, nextCall: firstCallId(world.today) + begun.length, fillDay: firstWritten - 1, fillFrom: 0 })
   })
   db.exec(indexes)
-  db.exec('PRAGMA synchronous = NORMAL')
 }
 
 /** Answers the calls of today that have begun; the ones still running get their row when they end. */

@@ -4,3 +4,6 @@ export type SandboxSizes = { campaigns: number; lists: number; leads: number; ag
 export const defaultSizes = {
   campaigns: 24, lists: 60, leads: 50_000, agents: 120, callsPerDay: 4_450, days: 90, callbacks: 2_000,
 } as const satisfies SandboxSizes
+
+/** What an account is born from: `now` in epoch seconds, `zone` an IANA name. */
+export type WorldInput = { seed: number; now: number; zone: string; sizes: SandboxSizes }

@@ -1,7 +1,7 @@
 import type { Agent } from './agents'
 import type { CampaignPlan } from './campaigns'
 import { meanBusySeconds } from './cycle'
-import { meanDutySeconds } from './duty'
+import { meanDutySeconds } from './crew-hours'
 
 export type Floor = { agents: readonly Agent[]; campaignById: ReadonlyMap<number, CampaignPlan> }
 

@@ -1,11 +1,9 @@
-import type { SandboxSizes } from './sizes'
+import type { WorldInput } from './sizes'
 import { dayOf } from './calendar'
 import { drawAgents, type Agent } from './agents'
 import { drawCampaigns, type CampaignPlan } from './campaigns'
 import { drawLists, type ListPlan } from './lists'
 import { settleWait } from './wait'
-
-export type WorldInput = { seed: number; now: number; zone: string; sizes: SandboxSizes }
 
 /** All that is fixed about an account from its birth. It is drawn, never stored: the same input gives the same world. */
 export type World = WorldInput & {
@@ -22,13 +20,10 @@ export type World = WorldInput & {
   listsByCampaign: ReadonlyMap<number, readonly ListPlan[]>
 }
 
-export const firstLeadId = 20_000_001
-export const systemUserId = 666_666
-
 export const drawWorld = (input: WorldInput): World => {
   const today = dayOf(input.now, input.zone)
   const firstDay = today - Math.max(1, input.sizes.days) + 1
-  const campaigns = drawCampaigns(input, today)
+  const campaigns = drawCampaigns(input, { today, firstDay })
   const campaignById = new Map(campaigns.map((campaign) => [campaign.id, campaign]))
   const agents = drawAgents(input, campaigns)
   const meanWait = settleWait({ agents, campaignById, callsPerDay: input.sizes.callsPerDay })

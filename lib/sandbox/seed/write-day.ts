@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { callWriter, plannedPhones } from './call-writer'
 import type { PlannedCall } from './plan-day'
-import { systemUserId, type World } from './world'
+import { systemUserId } from './ids'
+import type { World } from './world'
 
 /** Writes planned calls. The leads follow when `leadsFollow`; lists and campaigns always know their newest call afterwards. */
 export const writeCalls = (db: DatabaseSync, world: World, { calls, leadsFollow }: { calls: readonly PlannedCall[]; leadsFollow: boolean }): void => {
@@ -11,7 +12,8 @@ export const writeCalls = (db: DatabaseSync, world: World, { calls, leadsFollow 
   for (const call of calls) {
     write(call, plannedPhones(world, call.leadId))
     if (!leadsFollow) continue
-    follow.run(call.status, call.calledCount, call.callType === 'INBOUND' ? 1 : 0, call.at, call.at + call.seconds, call.agentId ?? systemUserId, call.leadId)
+    const isInbound = call.callType === 'INBOUND' ? 1 : 0
+    follow.run(call.status, call.calledCount, isInbound, call.at, call.at + call.seconds, call.agentId ?? systemUserId, call.leadId)
   }
   markNewest(db, calls)
 }

@@ -18,7 +18,7 @@ export const writeFloor = (db: DatabaseSync, world: World): void => {
 }
 
 const writeCampaigns = (db: DatabaseSync, { campaigns }: World): void => {
-  const campaignRow = db.prepare('INSERT INTO campaigns (id, uid, name, active, zone, last_call_at, pace, contact_rate) VALUES (?, ?, ?, ?, ?, NULL, ?, ?)')
+  const campaignRow = db.prepare('INSERT INTO campaigns (id, uid, name, active, zone, pace, contact_rate) VALUES (?, ?, ?, ?, ?, ?, ?)')
   const queueRow = db.prepare('INSERT INTO queues (id, name, campaign_id) VALUES (?, ?, ?)')
   for (const { id, uid, name, active, zone, pace, contactRate, queueId, prefix } of campaigns) {
     campaignRow.run(id, uid, name, active ? 1 : 0, zone, pace, contactRate)
@@ -27,7 +27,7 @@ const writeCampaigns = (db: DatabaseSync, { campaigns }: World): void => {
 }
 
 const writeLists = (db: DatabaseSync, world: World): void => {
-  const row = db.prepare('INSERT INTO lists (id, uid, campaign_id, name, description, active, last_called_at, created_at, deleting_until) VALUES (?, ?, ?, ?, ?, ?, NULL, ?, NULL)')
+  const row = db.prepare('INSERT INTO lists (id, uid, campaign_id, name, description, active, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)')
   for (const { id, index, uid, campaignId, name, active, createdDay } of world.lists) {
     const description = index % 4 === 0 ? `Loaded for ${world.campaignById.get(campaignId)?.name ?? 'the floor'}` : ''
     row.run(id, uid, campaignId, name, description, active ? 1 : 0, startOfDay(createdDay, world.zone))
@@ -35,8 +35,8 @@ const writeLists = (db: DatabaseSync, world: World): void => {
 }
 
 const writeUsers = (db: DatabaseSync, world: World): void => {
-  const row = db.prepare(`INSERT INTO users (id, uid, email, first_name, last_name, level, active, created_at, last_login, local_gmt, extension, crew, campaign_id, skill)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const row = db.prepare(`INSERT INTO users (id, uid, email, first_name, last_name, level, active, created_at, last_login, local_gmt,
+    extension, crew, campaign_id, skill) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const logins = lastLogins(world)
   for (const agent of world.agents) {
     const random = keyed(world.seed, userSalt, agent.index)
@@ -44,8 +44,8 @@ const writeUsers = (db: DatabaseSync, world: World): void => {
     const createdAt = world.now - whole(random, 100, 1_500) * 86_400
     const absence = agent.crew === 'office' ? whole(random, 600, 90_000) : whole(random, 6, 90) * 86_400
     row.run(
-      agent.id, agent.uid, email, agent.firstName, agent.lastName, agent.level, agent.crew === 'former' ? 0 : 1, createdAt, logins.get(agent.id) ?? world.now - absence,
-      '-8.00', 5_001 + agent.index, agent.crew, agent.campaignId, agent.skill,
+      agent.id, agent.uid, email, agent.firstName, agent.lastName, agent.level, agent.crew === 'former' ? 0 : 1, createdAt,
+      logins.get(agent.id) ?? world.now - absence, '-8.00', 5_001 + agent.index, agent.crew, agent.campaignId, agent.skill,
     )
   }
 }
@@ -61,9 +61,9 @@ const lastLogins = (world: World): Map<number, number> => {
 }
 
 const writeStatuses = (db: DatabaseSync): void => {
-  const row = db.prepare('INSERT INTO statuses (code, name, final, reached, success, dnc, callback, contact, voicemail, hex_color) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const row = db.prepare(`INSERT INTO statuses (code, name, final, reached, success, dnc, callback, contact, voicemail, hex_color)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   for (const [code, name, flags, color] of statuses) {
-    const [final, reached, success, dnc, callback, contact, voicemail] = ['f', 'r', 's', 'd', 'c', 'k', 'v'].map((flag) => (flags.includes(flag) ? 1 : 0))
-    row.run(code, name, final ?? 0, reached ?? 0, success ?? 0, dnc ?? 0, callback ?? 0, contact ?? 0, voicemail ?? 0, color)
+    row.run(code, name, ...['f', 'r', 's', 'd', 'c', 'k', 'v'].map((flag) => (flags.includes(flag) ? 1 : 0)), color)
   }
 }

@@ -5,13 +5,14 @@ import type { ListPlan } from './lists'
 import { customFieldsOf, personAt, personIndex } from './person'
 import { keyed, pick, whole, type Random } from './random'
 import { together } from './rows'
-import { firstLeadId, systemUserId, type World } from './world'
+import { firstLeadId, systemUserId } from './ids'
+import type { World } from './world'
 
 /** Writes every lead as it stood when `day` began, a few thousand per transaction. */
 export const writeLeads = (db: DatabaseSync, world: World, day: number): void => {
   const insert = db.prepare(`INSERT INTO leads (id, list_id, status, phone_code, phone_number, alt_phone_1, alt_phone_2, first_name, last_name, email,
-    address1, address2, city, state, province, postal_code, country, gender, date_of_birth, notes, owner_id, user_id, source_id, created_by, last_modified_by,
-    created_at, modified_at, last_called_at, called_count, called_count_inbound, carrier_type, custom)
+    address1, address2, city, state, province, postal_code, country, gender, date_of_birth, notes, owner_id, user_id, source_id,
+    created_by, last_modified_by, created_at, modified_at, last_called_at, called_count, called_count_inbound, carrier_type, custom)
     VALUES (?, ?, ?, '1', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, 'US', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)`)
   for (const list of world.lists) {
     for (let from = 0; from < list.leads; from += leadsPerTransaction) {
@@ -25,7 +26,10 @@ export const writeLeads = (db: DatabaseSync, world: World, day: number): void =>
 
 const leadsPerTransaction = 5_000
 const leadSalt = 41
-const notes = ['Call after 5 pm', 'Speaks Spanish', 'Hard of hearing, speak slowly', 'Has two properties', 'Asked for a quote by e-mail', 'Gate code needed', 'Existing customer'] as const
+const notes = [
+  'Call after 5 pm', 'Speaks Spanish', 'Hard of hearing, speak slowly', 'Has two properties',
+  'Asked for a quote by e-mail', 'Gate code needed', 'Existing customer',
+] as const
 
 const leadRow = (world: World, { list, offset, day }: { list: ListPlan; offset: number; day: number }): (string | number | null)[] => {
   const id = list.firstLead + offset
@@ -37,15 +41,18 @@ const leadRow = (world: World, { list, offset, day }: { list: ListPlan; offset: 
   return [
     id, list.id, past.status, person.phone, person.otherPhones[0], person.otherPhones[1], person.firstName, person.lastName, person.email,
     person.address1, person.address2, person.city, person.state, person.postalCode, person.gender, person.dateOfBirth, noteFor(random), 0, agent,
-    whole(random, 1, 9), systemUserId, agent === 0 ? systemUserId : agent, createdAt, past.lastCalledAt === null ? createdAt : past.lastCalledAt + whole(random, 20, 900),
+    whole(random, 1, 9), systemUserId, agent === 0 ? systemUserId : agent,
+    createdAt, past.lastCalledAt === null ? createdAt : past.lastCalledAt + whole(random, 20, 900),
     past.lastCalledAt, past.calledCount, person.carrierType, customFor(world, list, random),
   ]
 }
 
 const noteFor = (random: Random): string => (random() < 0.05 ? pick(random, notes) : '')
 
-const customFor = (world: World, list: ListPlan, random: Random): string =>
-  customFieldsOf(random, { vertical: world.campaignById.get(list.campaignId)?.vertical ?? '', date: dateText(list.createdDay - 1 - Math.floor(random() * 6)) })
+const customFor = (world: World, list: ListPlan, random: Random): string => {
+  const date = dateText(list.createdDay - 1 - Math.floor(random() * 6))
+  return customFieldsOf(random, { vertical: world.campaignById.get(list.campaignId)?.vertical ?? '', date })
+}
 
 /** The place in the order of dialing that `leadAt` maps onto this offset. */
 const turnOf = (list: ListPlan, offset: number): number => (offset * backStep(list)) % list.leads

@@ -7,7 +7,7 @@ import type { Passwords } from '@/lib/server/ports/passwords'
 import type { Store } from '@/lib/server/ports/store'
 import { toInstant } from '@/lib/shared/instant'
 
-export type FirstAdminDeps = {
+type FirstAdminDeps = {
   store: Pick<Store, 'users' | 'audit' | 'meta' | 'idempotency'>
   passwords: Passwords
   now: () => number

@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/server/core/errors'
 
-export type KdfQueue = { run: <T>(work: () => Promise<T>) => Promise<T> }
+type KdfQueue = { run: <T>(work: () => Promise<T>) => Promise<T> }
 
 /** Lets a few key derivations run at once and a few more wait, so that a flood of sign-ins cannot take the machine. */
 export function makeKdfQueue({ atOnce, waiting }: { atOnce: number; waiting: number }): KdfQueue {

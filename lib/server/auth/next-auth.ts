@@ -3,12 +3,12 @@ import CredentialsProvider from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { isAppError } from '@/lib/server/core/errors'
 import type { Log } from '@/lib/server/core/log'
-import { sessionCookieName } from './session-cookie'
+import { sessionCookieName, sessionIdFromCookie } from './session-cookie'
 import { absoluteLimitMs } from './session-rules'
 import { signIn, type SignInDeps } from './sign-in'
 import { signOut } from './sign-out'
 
-export type AuthOptionsInput = {
+type AuthOptionsInput = {
   people: SignInDeps
   secret: string
   log: Pick<Log, 'error' | 'warn'>
@@ -68,7 +68,7 @@ const hostCookie = (name: string): CookieOption => ({ name, options: { httpOnly:
 
 const credentialTexts = z.object({ email: z.string().max(1000), password: z.string().max(4000) })
 
-const passwordProvider = ({ people, factsOf }: AuthOptionsInput) =>
+const passwordProvider = ({ people, secret, factsOf }: AuthOptionsInput) =>
   CredentialsProvider({
     name: 'Password',
     credentials: { email: { type: 'email' }, password: { type: 'password' } },
@@ -77,7 +77,9 @@ const passwordProvider = ({ people, factsOf }: AuthOptionsInput) =>
       if (!typed.success) throw new Error('unauthenticated')
       const headers = headersOf(request.headers)
       try {
-        const { sessionId } = await signIn(people, { ...typed.data, ...factsOf(headers), userAgent: headers.get('user-agent') })
+        const currentSessionId = await sessionIdFromCookie(headers.get('cookie') ?? '', secret)
+        const browser = { ...factsOf(headers), userAgent: headers.get('user-agent'), currentSessionId }
+        const { sessionId } = await signIn(people, { ...typed.data, ...browser })
         return { id: sessionId }
       } catch (error) {
         throw new Error(publicCode(error), { cause: error })

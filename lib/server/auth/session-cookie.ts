@@ -5,7 +5,7 @@ import { z } from 'zod'
 export const sessionCookieName = '__Host-switchyard.session'
 
 const claims = z.object({ sid: z.string().min(20).max(100), exp: z.number() })
-export type SessionClaims = z.infer<typeof claims>
+type SessionClaims = z.infer<typeof claims>
 
 /** The random session id inside the encrypted cookie, or null for anything we did not make or that is too old. Never throws. */
 export async function sessionIdFromCookie(cookieHeader: string, secret: string): Promise<string | null> {

@@ -2,7 +2,7 @@ import type { User } from '@/lib/contracts/users'
 import type { StoredSession } from '@/lib/server/ports/store'
 import { fromInstant } from '@/lib/shared/instant'
 
-export const idleLimitMs = 30 * 60_000
+const idleLimitMs = 30 * 60_000
 export const absoluteLimitMs = 12 * 3_600_000
 export const openSessionsPerUser = 5
 /** Being seen is written down at most this often. */

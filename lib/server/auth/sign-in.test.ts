@@ -140,6 +140,23 @@ describe('guessing', () => {
     await expect(signIn(people, input)).resolves.toBeDefined()
   })
 
+  it('locks nobody out who has a session of that account, and guesses from there are counted apart', async () => {
+    const people = testPeople()
+    await people.addUser('ada')
+    await people.addUser('eve')
+    const { sessionId } = await signIn(people, input)
+    const eves = await signIn(people, { ...input, email: 'eve@example.com' })
+    for (let n = 0; n < 5; n += 1) await fail(people)
+    await expect(signIn(people, { ...input, currentSessionId: eves.sessionId })).rejects.toMatchObject({ code: 'too_many_requests' })
+    await expect(signIn(people, { ...input, currentSessionId: sessionId })).resolves.toBeDefined()
+    const fromThere = { ...wrong, currentSessionId: sessionId }
+    for (let n = 0; n < 5; n += 1) await expect(signIn(people, fromThere)).rejects.toMatchObject(refused)
+    await expect(signIn(people, { ...input, currentSessionId: sessionId })).rejects.toMatchObject({ code: 'too_many_requests' })
+    people.pass(31 * minute)
+    expect(await fail(people)).toMatchObject(refused)
+    await expect(signIn(people, { ...input, currentSessionId: sessionId })).rejects.toMatchObject({ code: 'too_many_requests' })
+  })
+
   it('does not count tries that the key derivation was too busy for', async () => {
     const people = testPeople()
     await people.addUser('ada')

@@ -16,14 +16,22 @@ export type SignInDeps = {
   settings: { sandbox: boolean }
 }
 
-export type SignInInput = { email: string; password: string; address: string | null; userAgent: string | null; requestId?: string | null }
+type SignInInput = {
+  email: string
+  password: string
+  address: string | null
+  userAgent: string | null
+  requestId?: string | null
+  /** The session this browser already has: a person who is signed in elsewhere cannot be locked out by somebody's guesses. */
+  currentSessionId?: string | null
+}
 
 /**
  * Checks the password and opens a session of its own. Throws unauthenticated, in the same words and after the same time whatever
  * was wrong, or too_many_requests with `retryAfterSeconds`.
  */
 export async function signIn(deps: SignInDeps, input: SignInInput): Promise<{ sessionId: string; user: User }> {
-  const counters = countersOf(input)
+  const counters = await countersOf(deps, input)
   const attempts = { attempts: deps.store.signInAttempts, now: deps.now }
   for (const counter of counters) refuseBlocked(await countAttempt(attempts, counter))
   const person = await checkPassword(deps, input).catch(async (error: unknown) => {
@@ -43,10 +51,15 @@ type Refused = { refusal: string; known: StoredUser | null }
 type Counter = { rule: AttemptRule; value: string }
 
 /** The address first: a try at a blocked account still counts against where it came from. */
-const countersOf = ({ email, address }: SignInInput): Counter[] => [
-  ...(address === null ? [] : [{ rule: addressRule, value: address }]),
-  { rule: accountRule, value: plainEmail(email) },
-]
+async function countersOf(deps: SignInDeps, { email, address, currentSessionId }: SignInInput): Promise<Counter[]> {
+  const account = plainEmail(email)
+  const current = currentSessionId == null ? null : await deps.store.sessions.withUser(currentSessionId)
+  const isOwn = current !== null && current.user.email === account && isAlive(current.session, deps.now())
+  return [
+    ...(address === null ? [] : [{ rule: addressRule, value: address }]),
+    { rule: accountRule, value: isOwn ? `${account}\n${current.session.id}` : account },
+  ]
+}
 
 const plainEmail = (email: string): string => email.trim().toLowerCase()
 

@@ -11,6 +11,7 @@ import { readSettings, type Settings } from '@/lib/server/core/env'
 import { newId } from '@/lib/server/core/ids'
 import { makeLog } from '@/lib/server/core/log'
 import { makeEvents } from '@/lib/server/events/make-events'
+import { holdAlone } from '@/lib/server/store/hold-alone'
 import { openStore } from '@/lib/server/store/open-store'
 import { recordDenied } from '@/lib/server/usecases/audit/record-denied'
 import { openBoard } from '@/lib/server/usecases/campaigns/board'
@@ -41,6 +42,7 @@ export async function openDesk(environment: Record<string, string | undefined>):
   const log = makeLog(settings.LOG_LEVEL)
   const clock = systemClock
   const kind = settings.sandbox ? 'sandbox' : 'live'
+  const hold = await holdAlone({ url: settings.DATABASE_URL, folder: path.join(settings.DATA_DIR, kind), patienceMs: 12_000 })
   const store = await openStore({
     url: settings.DATABASE_URL,
     dataDir: settings.DATA_DIR,
@@ -80,7 +82,7 @@ export async function openDesk(environment: Record<string, string | undefined>):
     figures: makeFigures({ dialer, clock, onChange: () => events.publish({ kind: 'campaigns.changed', at: toInstant(clock.now()), ids: [] }) }),
     mutex: makeMutex(),
     background: background.run,
-    processId: newId(),
+    processId: 'console',
   }
   const authSecret = loadAuthSecret({ settings, dir: path.join(settings.DATA_DIR, kind) })
   const people = { store, passwords, now: clock.now, newId, settings }
@@ -95,6 +97,7 @@ export async function openDesk(environment: Record<string, string | undefined>):
     await background.drain(8_000)
     await dialer.close()
     await store.close()
+    await hold.release()
   }
   const makeFirstAdmin: OpenDesk['makeFirstAdmin'] = (input, request) => createFirstAdmin(people, input, request)
   return { desk, settings, authSecret, setupLink, recordDenied, makeFirstAdmin, close }

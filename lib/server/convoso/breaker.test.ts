@@ -28,7 +28,7 @@ describe('a breaker', () => {
     const { clock, breakers, run, times } = setUp()
     run(times(15, 'failure'))
     await clock.advance(30_001)
-    run(times(5, 'failure').slice(0, 4))
+    run(times(5, 'failure'))
     expect(breakers.anyOpen()).toBe(false)
   })
 
@@ -70,7 +70,9 @@ describe('a breaker', () => {
 describe('the client behind an open breaker', () => {
   it('fails a write at once without sending it, and recovers with one probe', async () => {
     let isUp = false
-    const client = testClient(() => (isUp ? json({ success: true }) : new Response('', { status: 503 })))
+    // The burst is spent by then, so whoever queued first would wait for a turn.
+    const limits = { maxRps: 0.1, burst: 20 }
+    const client = testClient(() => (isUp ? json({ success: true }) : new Response('', { status: 503 })), limits)
     for (let n = 0; n < 20; n++) await client.convoso.campaigns.setActive('7', false).catch(() => undefined)
     expect(client.seen).toHaveLength(20)
     await expect(client.convoso.campaigns.setActive('7', false)).rejects.toMatchObject({ code: 'upstream_busy', details: { sent: 'no', retryAfterSeconds: 10 } })
@@ -81,6 +83,20 @@ describe('the client behind an open breaker', () => {
     await client.convoso.campaigns.setActive('7', false)
     expect(client.convoso.health()).toMatchObject({ breakerOpen: false, lastSuccessAt: '2026-03-03T18:00:10.000Z' })
     expect(JSON.stringify(client.convoso.health())).not.toContain(canaryToken)
+  })
+
+  it('does not count callers who leave', async () => {
+    const client = testClient(() => new Promise(() => undefined))
+    for (let n = 0; n < 30; n++) {
+      const stop = new AbortController()
+      const read = client.convoso.campaigns.search({ signal: stop.signal }).catch((error: unknown) => error)
+      await client.clock.settle()
+      stop.abort(new Error('left'))
+      await read
+      await client.clock.settle()
+    }
+    expect(client.seen).toHaveLength(30)
+    expect(client.convoso.health()).toMatchObject({ breakerOpen: false, lastFailureAt: null })
   })
 
   it('does not count a "no" as a failure', async () => {

@@ -9,6 +9,7 @@ const html = '<!doctype html><title>Sign in</title><form action="/login">cvso sa
 const status = (code: number, body: string | null = html, headers: Record<string, string> = {}) => () => new Response(body, { status: code, headers })
 const body = (text: string | Uint8Array<ArrayBuffer>) => () => new Response(text)
 
+const redirectedSuccess = () => json({ success: true, data: [] }, { status: 302, headers: { location: 'https://evil.example/' } })
 const unreadable = { read: 'upstream_unreadable', write: 'upstream_unreadable', writeSent: 'maybe' } as const
 const fault = { read: 'upstream_unavailable', write: 'upstream_unavailable', writeSent: 'maybe', retried: true } as const
 const refusedAtDoor = { read: 'upstream_auth', write: 'upstream_auth', writeSent: 'no' } as const
@@ -16,6 +17,7 @@ const rejected = { read: 'upstream_rejected', write: 'upstream_rejected' } as co
 
 const cases: Case[] = [
   ...[301, 302, 307, 308].map((code) => ({ name: `${code} to another host`, answer: status(code, null, { location: 'https://evil.example/' }), ...unreadable })),
+  { name: '302 that reads as success', answer: redirectedSuccess, ...unreadable },
   ...[400, 404, 409, 413].map((code) => ({ name: String(code), answer: status(code), ...rejected })),
   { name: '400 with a refusal inside', answer: () => json({ success: false, code: 6999, text: 'secret upstream words' }, { status: 400 }), ...rejected },
   ...[401, 403].map((code) => ({ name: String(code), answer: status(code), ...refusedAtDoor })),
@@ -124,6 +126,22 @@ describe('rows that are broken', () => {
 it('reads JSON behind a byte order mark and takes the last of duplicate keys', async () => {
   const client = testClient(() => ok('\uFEFF{"success":false,"success":true,"data":{"available_agents":"1","logged_in_agents":2}}'))
   expect((await client.convoso.agents.floor({})).data).toEqual({ available: 1, loggedIn: 2 })
+})
+
+it('takes "deletion in progress" as an answer on lists/delete alone', async () => {
+  const client = testClient(() => json({ success: false, code: 102, text: 'x' }))
+  for (const [path, act] of Object.entries(everyWrite).filter(([name]) => name !== 'lists/delete')) {
+    const error = await failure(client, act(client.convoso))
+    expect([path, error.code, error.details.upstreamCode]).toEqual([path, 'upstream_rejected', '102'])
+  }
+})
+
+it('knows from the kind of failure that nothing was sent, even without a socket', async () => {
+  for (const [code, sent] of [['ECONNREFUSED', 'no'], ['ENOTFOUND', 'no'], ['CERT_HAS_EXPIRED', 'no'], ['ECONNRESET', 'maybe'], ['EPIPE', 'maybe']]) {
+    const client = testClient(() => Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code }) })))
+    const error = await failure(client, client.convoso.campaigns.setActive('7', false))
+    expect([code, error.code, error.details.sent]).toEqual([code, 'upstream_unavailable', sent])
+  }
 })
 
 it('takes the "nothing found" codes as errors on every other call', async () => {

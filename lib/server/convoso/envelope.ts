@@ -5,7 +5,7 @@ import { refusedToken, rejected, unreadable } from './errors'
 /** A parsed answer that did not say no, or said "nothing found" by code. `success` is null where the older generation leaves it out. */
 export type Envelope = { success: true | null; body: Record<string, unknown>; bytes: number; hasNoRows: boolean }
 
-export type EnvelopeInput = { path: string; isWrite: boolean; status: number; text: string; bytes: number }
+type EnvelopeInput = { path: string; isWrite: boolean; status: number; text: string; bytes: number }
 
 const root = z.record(z.string(), z.unknown())
 const code = z.union([z.int().transform(String), z.string().regex(/^\d{1,6}$/)])

@@ -123,7 +123,8 @@ function spanEntries(source: Spans): [path: string, names: readonly [string, str
 
 function customOut(custom: Record<string, string> | undefined, out: (value: string, path: string) => string | undefined): Fields {
   const entries = Object.entries(custom ?? {}).map(([name, value]): [string, string | undefined] => {
-    if (!/^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(name) || reserved.has(name.toLowerCase())) throw invalid('This is not a field of the account.', `custom.${name.slice(0, 64)}`)
+    const isOwn = /^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(name) && !reserved.has(name.toLowerCase())
+    if (!isOwn) throw invalid('This is not a field of the account.', `custom.${name.slice(0, 64)}`)
     return [name, out(value, `custom.${name}`)]
   })
   return Object.fromEntries(entries)

@@ -13,7 +13,7 @@ import type { Send, Sent } from './send'
 
 export type Fetched<T> = { data: T; begunAt: number; answeredAt: number; bytes: number }
 
-export type LineRead<T> = {
+type LineRead<T> = {
   path: string
   encoded: string
   parse: (envelope: Envelope) => T
@@ -30,62 +30,83 @@ export type Line = {
   write: <T>(input: { path: string; fields: Fields; parse: (envelope: Envelope) => T }, options?: WriteOptions) => Promise<T>
 }
 
-type Parts = { send: Send; pace: Pace; breakers: Breakers; budget: RetryBudget; health: HealthRecorder; clock: Clock; log: Log; random: () => number }
-type Attempt<T> = { path: string; encoded: string; isWrite: boolean; claim: Claim; signal: AbortSignal | undefined; parse: (envelope: Envelope) => T; onBegin?: (at: number) => void }
+type Parts = {
+  send: Send
+  pace: Pace
+  breakers: Breakers
+  budget: RetryBudget
+  health: HealthRecorder
+  clock: Clock
+  log: Log
+  random: () => number
+}
+type Attempt<T> = {
+  path: string
+  encoded: string
+  isWrite: boolean
+  claim: Claim
+  signal: AbortSignal | undefined
+  parse: (envelope: Envelope) => T
+  onBegin?: (at: number) => void
+}
 
+/** The one way to the upstream: breaker, pace, send, envelope; retries for reads alone. */
 export function makeLine(parts: Parts): Line {
-  const { send, pace, breakers, budget, health, clock, log, random } = parts
-
-  const attempt = async <T>(input: Attempt<T>): Promise<Fetched<T>> => {
-    breakers.check(input.path)
-    const release = await pace.acquire(input.claim, input.signal)
-    try {
-      const settle = breakers.enter(input.path)
-      const begunAt = clock.now()
-      input.onBegin?.(begunAt)
-      const outcome = await send(input)
-      const answeredAt = clock.now()
-      settle(verdictOn(outcome))
-      log.debug({ path: input.path, outcome: outcome.kind, status: 'status' in outcome ? outcome.status : undefined, ms: answeredAt - begunAt }, 'upstream answered')
-      const envelope = toEnvelope(outcome, { path: input.path, isWrite: input.isWrite, now: answeredAt })
-      return { data: input.parse(envelope), begunAt, answeredAt, bytes: envelope.bytes }
-    } finally {
-      release()
-    }
-  }
-
-  const recorded = async <T>(path: string, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> => {
-    try {
-      const result = await work()
-      health.succeeded(clock.now())
-      return result
-    } catch (error) {
-      if (!(error instanceof AppError) || signal?.aborted) throw error
-      if (error.code === 'upstream_rejected') health.succeeded(clock.now())
-      else {
-        health.failed(clock.now(), error.message)
-        log.warn({ path, code: error.code, upstreamCode: error.details.upstreamCode, sent: error.details.sent }, 'upstream call failed')
-      }
-      throw error
-    }
-  }
-
+  const { clock, random, budget } = parts
   return {
-    read: ({ path, encoded, parse, claim, signal, onBegin }) =>
-      recorded(path, signal, () =>
-        withRetries({ attempt: () => attempt({ path, encoded, parse, claim, signal, onBegin, isWrite: false }), clock, random, budget, signal }),
-      ),
+    read: (input) => {
+      const once = () => attempt(parts, { ...input, isWrite: false })
+      return recorded(parts, input, () => withRetries({ attempt: once, clock, random, budget, signal: input.signal }))
+    },
     write: async ({ path, fields, parse }, options = {}) => {
-      const encoded = encodeFields(fields)
-      const claim: Claim = { priority: options.priority ?? 'interactive' }
+      const { signal, priority = 'interactive' } = options
+      const once = { path, encoded: encodeFields(fields), parse, claim: { priority }, signal, isWrite: true }
       try {
-        return (await recorded(path, options.signal, () => attempt({ path, encoded, parse, claim, signal: options.signal, isWrite: true }))).data
+        return (await recorded(parts, once, () => attempt(parts, once))).data
       } catch (error) {
         if (error instanceof AppError) throw error
         // Only waiting for a turn ends with the caller's own reason.
         throw unavailable('given-up', 'no')
       }
     },
+  }
+}
+
+async function attempt<T>({ send, pace, breakers, clock, log }: Parts, input: Attempt<T>): Promise<Fetched<T>> {
+  const { path, isWrite } = input
+  breakers.check(path)
+  const release = await pace.acquire(input.claim, input.signal)
+  try {
+    const settle = breakers.enter(path)
+    const begunAt = clock.now()
+    input.onBegin?.(begunAt)
+    const outcome = await send(input)
+    const answeredAt = clock.now()
+    settle(verdictOn(outcome))
+    log.debug({ path, outcome: outcome.kind, status: 'status' in outcome ? outcome.status : undefined, ms: answeredAt - begunAt }, 'upstream call')
+    const envelope = toEnvelope(outcome, { path, isWrite, now: answeredAt })
+    return { data: input.parse(envelope), begunAt, answeredAt, bytes: envelope.bytes }
+  } finally {
+    release()
+  }
+}
+
+/** Keeps the health figures; a caller who left says nothing about the upstream. */
+async function recorded<T>(parts: Parts, call: { path: string; signal: AbortSignal | undefined }, work: () => Promise<T>): Promise<T> {
+  const { health, clock, log } = parts
+  try {
+    const result = await work()
+    health.succeeded(clock.now())
+    return result
+  } catch (error) {
+    if (!(error instanceof AppError) || call.signal?.aborted) throw error
+    if (error.code === 'upstream_rejected') health.succeeded(clock.now())
+    else {
+      const { upstreamCode, sent } = error.details
+      health.failed(clock.now(), error.message)
+      log.warn({ path: call.path, code: error.code, upstreamCode, sent }, 'upstream call failed')
+    }
+    throw error
   }
 }
 
@@ -99,11 +120,14 @@ function verdictOn(outcome: Sent): Verdict {
 
 function toEnvelope(outcome: Sent, { path, isWrite, now }: { path: string; isWrite: boolean; now: number }): Envelope {
   if (outcome.kind === 'aborted') throw unavailable('given-up', outcome.sent ? 'maybe' : 'no')
+  // Not tried again: whoever waits has waited long enough, and a silent upstream is not helped by more of the same.
   if (outcome.kind === 'timeout') throw unavailable('timeout', outcome.sent ? 'maybe' : 'no')
   if (outcome.kind === 'failed') throw asTransient(unavailable('failed', outcome.sent ? 'maybe' : 'no'))
-  if (outcome.kind === 'unreadable' && outcome.status < 400) throw unreadable(isWrite)
-  const wait = outcome.kind === 'answer' ? (retryAfterSeconds(outcome.retryAfter, now) ?? undefined) : undefined
-  if (outcome.status === 429) throw asTransient(busy('limit', wait))
-  if (outcome.status >= 500 || outcome.status === 408) throw asTransient(unavailable('status', 'maybe', wait))
-  return openEnvelope({ path, isWrite, status: outcome.status, text: outcome.kind === 'answer' ? outcome.text : '', bytes: outcome.kind === 'answer' ? outcome.bytes : 0 })
+  const { status } = outcome
+  const answer = outcome.kind === 'answer' ? outcome : { retryAfter: null, text: '', bytes: 0 }
+  const wait = retryAfterSeconds(answer.retryAfter, now) ?? undefined
+  if (status === 429) throw asTransient(busy('limit', wait))
+  if (status >= 500 || status === 408) throw asTransient(unavailable('status', 'maybe', wait))
+  if (outcome.kind === 'unreadable' && status < 400) throw unreadable(isWrite)
+  return openEnvelope({ path, isWrite, status, text: answer.text, bytes: answer.bytes })
 }

@@ -41,7 +41,10 @@ export function dayOut(day: string | undefined, path: string): string | undefine
 }
 
 /** `offset` and `limit` as whole numbers inside the call's documented bounds. */
-export function pageOut(input: { offset?: number | undefined; limit?: number | undefined }, bounds: { usual: number; most: number }): { offset: number; limit: number } {
+export function pageOut(
+  input: { offset?: number | undefined; limit?: number | undefined },
+  bounds: { usual: number; most: number },
+): { offset: number; limit: number } {
   const { offset = 0, limit = bounds.usual } = input
   if (!Number.isSafeInteger(offset) || offset < 0) throw invalid('An offset is a whole number from zero.', 'offset')
   if (!Number.isSafeInteger(limit) || limit < 1) throw invalid('A page size is a whole number from one.', 'limit')

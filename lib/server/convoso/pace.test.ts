@@ -9,7 +9,7 @@ function setUp(limits: { maxRps: number; burst: number; maxInFlight: number }) {
   const clock = fakeClock(0)
   const pace = makePace({ clock, ...limits })
   const started: { name: string; at: number }[] = []
-  const go = (name: string, claim: Claim, holdMs = 0, signal?: AbortSignal) =>
+  const go = (name: string, claim: Claim, { holdMs = 0, signal }: { holdMs?: number; signal?: AbortSignal } = {}) =>
     pace.acquire(claim, signal).then(async (release) => {
       started.push({ name, at: clock.now() })
       if (holdMs > 0) await clock.sleep(holdMs)
@@ -30,7 +30,7 @@ describe('pacing', () => {
 
   it('never exceeds rate · time + burst over any span, and leaves no timer', async () => {
     const { clock, started, go } = setUp({ maxRps: 7, burst: 5, maxInFlight: 3 })
-    const all = Array.from({ length: 60 }, (_, n) => go(String(n), n % 2 === 0 ? people() : work(), (n * 37) % 200).catch(() => undefined))
+    const all = Array.from({ length: 60 }, (_, n) => go(String(n), n % 2 === 0 ? people() : work(), { holdMs: (n * 37) % 200 }).catch(() => undefined))
     await clock.advance(60_000)
     await Promise.all(all)
     for (const [index, first] of started.entries())
@@ -41,7 +41,7 @@ describe('pacing', () => {
 
   it('keeps to the cap in flight', async () => {
     const { clock, started, go } = setUp({ maxRps: 1000, burst: 1000, maxInFlight: 2 })
-    for (const name of ['a', 'b', 'c']) void go(name, people(), 100)
+    for (const name of ['a', 'b', 'c']) void go(name, people(), { holdMs: 100 })
     await clock.settle()
     expect(started).toHaveLength(2)
     await clock.advance(100)
@@ -57,11 +57,11 @@ describe('pacing', () => {
 
   it('gives background work half of the rate and half of the flights', async () => {
     const { clock, started, go } = setUp({ maxRps: 4, burst: 2, maxInFlight: 6 })
-    for (let n = 0; n < 9; n++) void go(String(n), work(), 0)
+    for (let n = 0; n < 9; n++) void go(String(n), work())
     await clock.advance(4000)
     expect(started.map((each) => each.at)).toEqual([0, 500, 1000, 1500, 2000, 2500, 3000, 3500, 4000])
     const flights = setUp({ maxRps: 1000, burst: 1000, maxInFlight: 6 })
-    for (let n = 0; n < 9; n++) void flights.go(String(n), work(), 60_000)
+    for (let n = 0; n < 9; n++) void flights.go(String(n), work(), { holdMs: 60_000 })
     await flights.clock.advance(1000)
     expect(flights.started).toHaveLength(3)
   })
@@ -80,7 +80,9 @@ describe('pacing', () => {
 
   it('refuses when 64 wait, and background work already at 32', async () => {
     const { clock, pace } = setUp({ maxRps: 1, burst: 1, maxInFlight: 1 })
-    const fill = (count: number, priority: Priority) => Array.from({ length: count }, () => pace.acquire({ priority }).catch((error: unknown) => error))
+    const fill = (count: number, priority: Priority) => {
+      for (let n = 0; n < count; n++) void pace.acquire({ priority })
+    }
     fill(1, 'interactive')
     fill(32, 'background')
     expect(pace.queued()).toBe(32)
@@ -95,7 +97,7 @@ describe('pacing', () => {
     const { clock, pace, started, go } = setUp({ maxRps: 1, burst: 1, maxInFlight: 10 })
     const stop = new AbortController()
     void go('a', people())
-    const waiting = go('b', people(), 0, stop.signal)
+    const waiting = go('b', people(), { signal: stop.signal })
     await clock.settle()
     expect(clock.sleepers()).toBe(1)
     stop.abort(new Error('closed the tab'))

@@ -7,98 +7,135 @@ export type Priority = 'interactive' | 'background'
 export type Claim = { priority: Priority }
 
 export type Pace = {
-  /** Resolves with `release` when the request may go. Throws upstream_busy when the queue is full, the signal's reason on abort. */
+  /**
+   * Resolves with `release` when the request may go. Throws upstream_busy when 64 wait already (32 for background work),
+   * and the signal's reason on abort.
+   */
   acquire: (claim: Claim, signal?: AbortSignal) => Promise<() => void>
   promote: (claim: Claim) => void
   queued: () => number
 }
 
+type PaceLimits = { clock: Clock; maxRps: number; burst: number; maxInFlight: number }
+
 type Waiter = { claim: Claim; start: () => void }
 type Bucket = { tokens: number; at: number; rate: number; size: number }
+type Track = {
+  clock: Clock
+  /** Background work draws from both, everybody from the first. */
+  everyone: Bucket
+  background: Bucket
+  most: Record<Priority, number>
+  waiting: Record<Priority, Waiter[]>
+  running: Record<Priority, number>
+  timer: AbortController | null
+}
 
 const maxQueued = 64
 
 /** Token bucket plus a cap in flight; people go first, background work has half of both. */
-export function makePace({ clock, maxRps, burst, maxInFlight }: { clock: Clock; maxRps: number; burst: number; maxInFlight: number }): Pace {
-  const everyone = bucket(clock.now(), maxRps, burst)
-  const background = bucket(clock.now(), maxRps / 2, burst / 2)
-  const backgroundInFlight = Math.max(1, Math.floor(maxInFlight / 2))
-  const waiting: Record<Priority, Waiter[]> = { interactive: [], background: [] }
-  const running: Record<Priority, number> = { interactive: 0, background: 0 }
-  let timer: AbortController | null = null
-
-  const bucketsFor = (priority: Priority) => (priority === 'background' ? [everyone, background] : [everyone])
-  const hasRoom = (priority: Priority) =>
-    running.interactive + running.background < maxInFlight && (priority === 'interactive' || running.background < backgroundInFlight)
-
-  const tryStart = (priority: Priority): boolean => {
-    const next = waiting[priority][0]
-    if (next === undefined || !hasRoom(priority)) return false
-    const buckets = bucketsFor(priority)
-    if (buckets.some((each) => msUntilToken(each, clock.now()) > 0)) return false
-    for (const each of buckets) each.tokens -= 1
-    waiting[priority].shift()
-    running[priority] += 1
-    next.start()
-    return true
+export function makePace({ clock, maxRps, burst, maxInFlight }: PaceLimits): Pace {
+  const track: Track = {
+    clock,
+    everyone: bucket(clock.now(), maxRps, burst),
+    background: bucket(clock.now(), maxRps / 2, burst / 2),
+    most: { interactive: maxInFlight, background: Math.max(1, Math.floor(maxInFlight / 2)) },
+    waiting: { interactive: [], background: [] },
+    running: { interactive: 0, background: 0 },
+    timer: null,
   }
-
-  const pump = () => {
-    timer?.abort()
-    timer = null
-    while (tryStart('interactive') || (waiting.interactive.length === 0 && tryStart('background')));
-    const ahead: Priority = waiting.interactive.length > 0 ? 'interactive' : 'background'
-    if (waiting[ahead].length === 0 || !hasRoom(ahead)) return
-    timer = new AbortController()
-    const wait = Math.max(...bucketsFor(ahead).map((each) => msUntilToken(each, clock.now())))
-    clock.sleep(wait, timer.signal).then(pump, () => undefined)
-  }
-
   return {
-    queued: () => waiting.interactive.length + waiting.background.length,
-    acquire: (claim, signal) =>
-      new Promise((resolve, reject) => {
-        if (signal?.aborted) return reject(signal.reason)
-        const length = waiting.interactive.length + waiting.background.length
-        const isFull = length >= maxQueued || (claim.priority === 'background' && waiting.background.length >= maxQueued / 2)
-        if (isFull) return reject(busy('queue', Math.ceil(length / maxRps)))
-        const abort = () => {
-          for (const queue of [waiting.interactive, waiting.background]) if (queue.includes(waiter)) queue.splice(queue.indexOf(waiter), 1)
-          pump()
-          reject(signal?.reason)
-        }
-        const waiter: Waiter = {
-          claim,
-          start: () => {
-            signal?.removeEventListener('abort', abort)
-            resolve(releaseOnce(claim.priority))
-          },
-        }
-        signal?.addEventListener('abort', abort, { once: true })
-        waiting[claim.priority].push(waiter)
-        pump()
-      }),
-    promote: (claim) => {
-      if (claim.priority === 'interactive') return
-      claim.priority = 'interactive'
-      const raised = waiting.background.find((waiter) => waiter.claim === claim)
-      if (raised === undefined) return
-      waiting.background.splice(waiting.background.indexOf(raised), 1)
-      waiting.interactive.push(raised)
-      pump()
-    },
-  }
-
-  function releaseOnce(priority: Priority): () => void {
-    let isReleased = false
-    return () => {
-      if (isReleased) return
-      isReleased = true
-      running[priority] -= 1
-      pump()
-    }
+    queued: () => queuedIn(track),
+    acquire: (claim, signal) => acquire(track, claim, signal),
+    promote: (claim) => promote(track, claim),
   }
 }
+
+function acquire(track: Track, claim: Claim, signal: AbortSignal | undefined): Promise<() => void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason)
+    if (isFull(track, claim.priority)) return reject(busy('queue', Math.ceil(queuedIn(track) / track.everyone.rate)))
+    const abort = () => {
+      withdraw(track, waiter)
+      pump(track)
+      reject(signal?.reason)
+    }
+    const waiter: Waiter = {
+      claim,
+      start: () => {
+        signal?.removeEventListener('abort', abort)
+        resolve(releaseOnce(track, claim.priority))
+      },
+    }
+    signal?.addEventListener('abort', abort, { once: true })
+    track.waiting[claim.priority].push(waiter)
+    pump(track)
+  })
+}
+
+function promote(track: Track, claim: Claim): void {
+  if (claim.priority === 'interactive') return
+  claim.priority = 'interactive'
+  const raised = track.waiting.background.find((waiter) => waiter.claim === claim)
+  if (raised === undefined) return
+  withdraw(track, raised)
+  track.waiting.interactive.push(raised)
+  pump(track)
+}
+
+/** Starts all that may start now, then sets one timer for the moment when the next may. */
+function pump(track: Track): void {
+  track.timer?.abort()
+  track.timer = null
+  let isMoving = true
+  while (isMoving) isMoving = tryStart(track, nextInLine(track))
+  const ahead = nextInLine(track)
+  if (track.waiting[ahead].length === 0 || !hasRoom(track, ahead)) return
+  track.timer = new AbortController()
+  const wait = Math.max(...bucketsOf(track, ahead).map((each) => msUntilToken(each, track.clock.now())))
+  track.clock.sleep(wait, track.timer.signal).then(
+    () => pump(track),
+    () => undefined,
+  )
+}
+
+function tryStart(track: Track, priority: Priority): boolean {
+  if (track.waiting[priority].length === 0 || !hasRoom(track, priority)) return false
+  const buckets = bucketsOf(track, priority)
+  if (buckets.some((each) => msUntilToken(each, track.clock.now()) > 0)) return false
+  for (const each of buckets) each.tokens -= 1
+  track.running[priority] += 1
+  track.waiting[priority].shift()?.start()
+  return true
+}
+
+function releaseOnce(track: Track, priority: Priority): () => void {
+  let isReleased = false
+  return () => {
+    if (isReleased) return
+    isReleased = true
+    track.running[priority] -= 1
+    pump(track)
+  }
+}
+
+function withdraw(track: Track, waiter: Waiter): void {
+  for (const queue of [track.waiting.interactive, track.waiting.background]) {
+    const index = queue.indexOf(waiter)
+    if (index >= 0) queue.splice(index, 1)
+  }
+}
+
+const nextInLine = (track: Track): Priority => (track.waiting.interactive.length > 0 ? 'interactive' : 'background')
+const queuedIn = (track: Track): number => track.waiting.interactive.length + track.waiting.background.length
+const bucketsOf = (track: Track, priority: Priority): Bucket[] =>
+  priority === 'background' ? [track.everyone, track.background] : [track.everyone]
+
+const isFull = (track: Track, priority: Priority): boolean =>
+  queuedIn(track) >= maxQueued || (priority === 'background' && track.waiting.background.length >= maxQueued / 2)
+
+const hasRoom = ({ running, most }: Track, priority: Priority): boolean =>
+  running.interactive + running.background < most.interactive && (priority === 'interactive' || running.background < most.background)
 
 const bucket = (at: number, rate: number, size: number): Bucket => ({ tokens: Math.max(1, size), at, rate, size: Math.max(1, size) })
 

@@ -25,7 +25,12 @@ export function readPage<T>(envelope: Envelope, input: PageInput<T>): Page<T> {
   const items = input.isKeyed === true ? keyed(row) : z.array(row)
   if (envelope.body.data !== undefined) {
     const data = parsePart(z.object({ offset: count, limit: count, [total]: count, [rows]: z.unknown().optional() }), envelope.body.data)
-    return { items: parsePart(items, data[rows]), total: parsePart(count, data[total]), offset: parsePart(count, data.offset), limit: parsePart(count, data.limit) }
+    return {
+      items: parsePart(items, data[rows]),
+      total: parsePart(z.number(), data[total]),
+      offset: parsePart(z.number(), data.offset),
+      limit: parsePart(z.number(), data.limit),
+    }
   }
   if (input.rootRows === undefined) throw unreadable(false)
   const root = parsePart(z.object({ offset: count.default(asked.offset), limit: count.default(asked.limit) }), envelope.body)

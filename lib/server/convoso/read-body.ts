@@ -2,9 +2,9 @@ import { Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import type { WireAnswer } from './transport'
 
-export const maxBodyBytes = 8 * 1024 * 1024
+const maxBodyBytes = 8 * 1024 * 1024
 
-export type Body = { text: string; bytes: number } | { problem: 'too-large' | 'not-utf8' | 'bad-encoding' }
+type Body = { text: string; bytes: number } | { problem: 'too-large' | 'not-utf8' | 'bad-encoding' }
 
 const decoders = new Map([
   ['gzip', createGunzip],

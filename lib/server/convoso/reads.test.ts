@@ -31,7 +31,8 @@ describe('reads at the same time', () => {
 
   it('do not share when they ask for different things', async () => {
     const client = testClient(() => ok(sample('lists-search/official')))
-    await Promise.all([client.convoso.lists.search({ active: true }), client.convoso.lists.search({ active: false }), client.convoso.lists.search({ active: true, id: '5' })])
+    const { search } = client.convoso.lists
+    await Promise.all([search({ active: true }), search({ active: false }), search({ active: true, id: '5' })])
     expect(client.seen).toHaveLength(3)
   })
 
@@ -166,6 +167,47 @@ describe('the short memory', () => {
     expect(seen).toHaveLength(3)
   })
 
+  it('keeps nothing of a read that began while a write was under way', async () => {
+    const { convoso, seen, open } = heldClient()
+    const write = convoso.campaigns.setActive('7', true)
+    await open(1)
+    const during = convoso.campaigns.search()
+    await open(1)
+    await during
+    await open(0)
+    await write
+    const after = convoso.campaigns.search({ maxAgeMs: 60_000 })
+    await open(2)
+    await after
+    expect(seen.map((each) => each.path)).toEqual(['campaigns/status', 'campaigns/search', 'campaigns/search'])
+  })
+
+  it('keeps nothing of a read that was answered after the write it was overtaken by', async () => {
+    const { convoso, seen, open } = heldClient()
+    const overtaken = convoso.campaigns.search()
+    await Promise.resolve()
+    const write = convoso.campaigns.setActive('7', true)
+    await open(1)
+    await write
+    await open(0)
+    await overtaken
+    const after = convoso.campaigns.search({ maxAgeMs: 60_000 })
+    await open(2)
+    await after
+    expect(seen).toHaveLength(3)
+  })
+
+  it('keeps the answer that began last, whichever came last', async () => {
+    const { convoso, clock, open } = heldClient()
+    const early = convoso.campaigns.search()
+    await clock.advance(100)
+    const late = convoso.campaigns.search({ begunAfter: clock.now() })
+    await open(1)
+    await open(0)
+    await early
+    expect((await convoso.campaigns.search({ maxAgeMs: 60_000 })).begunAt).toBe((await late).begunAt)
+  })
+
   it('does not remember failures', async () => {
     let count = 0
     const client = testClient(() => (count++ === 0 ? ok('<html>') : good()))
@@ -184,5 +226,16 @@ describe('the short memory', () => {
     expect(client.seen).toHaveLength(201)
     await read(2)
     expect(client.seen).toHaveLength(202)
+  })
+
+  it('holds 16 MB of answers', async () => {
+    const padding = 'x'.repeat(3 * 1024 * 1024)
+    const client = testClient(() => json({ success: true, data: { available_agents: 1, logged_in_agents: 1, padding } }))
+    const read = (n: number) => client.convoso.agents.floor({ campaignIds: [String(n)] }, { maxAgeMs: 60_000 })
+    for (let n = 1; n <= 6; n++) await read(n)
+    await read(6)
+    expect(client.seen).toHaveLength(6)
+    await read(1)
+    expect(client.seen).toHaveLength(7)
   })
 })

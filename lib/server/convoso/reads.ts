@@ -9,7 +9,7 @@ import type { Pace } from './pace'
 
 export type Noun = 'campaigns' | 'lists' | 'leads' | 'users' | 'agents' | 'calls' | 'callbacks' | 'dispositions'
 
-export type ReadInput<T> = { fields: Fields; parse: (envelope: Envelope) => T }
+type ReadInput<T> = { fields: Fields; parse: (envelope: Envelope) => T }
 export type Endpoint<T> = (input: ReadInput<T>, options?: ReadOptions) => Promise<Read<T>>
 
 export type Reads = {

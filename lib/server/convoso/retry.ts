@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/server/core/errors'
 import type { Clock } from '@/lib/server/ports/clock'
 
-export const maxRetries = 2
+const maxRetries = 2
 const baseMs = 250
 const capMs = 5_000
 const longestWaitSeconds = 30

@@ -18,18 +18,19 @@ export type Room = {
   statusWords: { on: string; off: string }
 }
 
-export function makeRoom({ line, reads, timeZone, statusEncoding }: { line: Line; reads: Reads; timeZone: string; statusEncoding: '1/0' | 'true/false' }): Room {
+type RoomInput = { line: Line; reads: Reads; timeZone: string; statusEncoding: '1/0' | 'true/false' }
+
+export function makeRoom({ line, reads, timeZone, statusEncoding }: RoomInput): Room {
   return {
     reads,
     timeZone,
     statusWords: statusEncoding === '1/0' ? { on: '1', off: '0' } : { on: 'true', off: 'false' },
     write: async (path, { fields, parse, touches, options }) => {
       const ready = fields()
-      reads.forget(touches)
       try {
         return await line.write({ path, fields: ready, parse }, options)
       } finally {
-        // Reads that began while the write was under way may show either side of it.
+        // However it ended: reads that began before this moment may show either side of it.
         reads.forget(touches)
       }
     },

@@ -2,9 +2,9 @@ import type { Clock } from '@/lib/server/ports/clock'
 import { withToken } from './form'
 import { readBody } from './read-body'
 import type { Secret } from './secret'
-import { isNeverSent, type Transport, type WireAnswer } from './transport'
+import { isConnectTimeout, isNeverSent, type Transport, type WireAnswer } from './transport'
 
-export type SendInput = { path: string; encoded: string; isWrite: boolean; signal?: AbortSignal | undefined }
+type SendInput = { path: string; encoded: string; isWrite: boolean; signal?: AbortSignal | undefined }
 
 /** What one exchange came to. Nothing of the answer but its text is kept, and that only for parsing. */
 export type Sent =
@@ -25,41 +25,56 @@ class DeadlineError extends Error {}
 export function makeSend({ apiUrl, token, transport, clock }: { apiUrl: string; token: Secret; transport: Transport; clock: Clock }): Send {
   const base = apiUrl.replace(/\/+$/, '')
   return async ({ path, encoded, isWrite, signal }) => {
-    const stop = new AbortController()
-    const done = new AbortController()
-    const giveUp = () => stop.abort(signal?.reason)
-    signal?.addEventListener('abort', giveUp, { once: true })
-    if (signal?.aborted) giveUp()
-    const deadline = (ms: number, until: AbortSignal) => {
-      clock.sleep(ms, until).then(() => stop.abort(new DeadlineError()), () => undefined)
-    }
-    const headersDone = new AbortController()
-    deadline(headersMs, AbortSignal.any([headersDone.signal, done.signal]))
-    deadline(isWrite ? totalMs.write : totalMs.read, done.signal)
+    const limits = openLimits(clock, isWrite ? totalMs.write : totalMs.read, signal)
     let sent = false
     try {
-      stop.signal.throwIfAborted()
+      limits.signal.throwIfAborted()
       const answer = await transport.exchange({
         url: new URL(`${base}/${path}`),
         headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json', 'accept-encoding': 'identity' },
         body: withToken(encoded, token),
-        signal: stop.signal,
+        signal: limits.signal,
         onSent: () => (sent = true),
       })
-      headersDone.abort()
-      return await toSent(answer, stop.signal)
+      limits.headersCame()
+      return await readAnswer(answer, limits.signal)
     } catch (error) {
-      if (stop.signal.reason instanceof DeadlineError) return { kind: 'timeout', sent }
+      if (limits.signal.reason instanceof DeadlineError) return { kind: 'timeout', sent }
       if (signal?.aborted) return { kind: 'aborted', sent }
       return { kind: isConnectTimeout(error) ? 'timeout' : 'failed', sent: sent && !isNeverSent(error) }
     } finally {
-      done.abort()
-      signal?.removeEventListener('abort', giveUp)
+      limits.close()
     }
   }
 }
 
-async function toSent(answer: WireAnswer, signal: AbortSignal): Promise<Sent> {
+/** One signal for the caller's abort and both deadlines; `close` leaves no timer and no listener behind. */
+function openLimits(clock: Clock, wholeMs: number, signal: AbortSignal | undefined) {
+  const stop = new AbortController()
+  const headers = new AbortController()
+  const whole = new AbortController()
+  const giveUp = () => stop.abort(signal?.reason)
+  const deadline = (ms: number, until: AbortSignal) =>
+    void clock.sleep(ms, until).then(
+      () => stop.abort(new DeadlineError()),
+      () => undefined,
+    )
+  signal?.addEventListener('abort', giveUp, { once: true })
+  if (signal?.aborted) giveUp()
+  deadline(headersMs, headers.signal)
+  deadline(wholeMs, whole.signal)
+  return {
+    signal: stop.signal,
+    headersCame: () => headers.abort(),
+    close: () => {
+      headers.abort()
+      whole.abort()
+      signal?.removeEventListener('abort', giveUp)
+    },
+  }
+}
+
+async function readAnswer(answer: WireAnswer, signal: AbortSignal): Promise<Sent> {
   const { status } = answer
   if (status >= 300 && status < 400) {
     answer.discard()
@@ -75,5 +90,3 @@ async function toSent(answer: WireAnswer, signal: AbortSignal): Promise<Sent> {
   }
   return { kind: 'answer', status, retryAfter: answer.header('retry-after'), text: body.text, bytes: body.bytes }
 }
-
-const isConnectTimeout = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'UND_ERR_CONNECT_TIMEOUT'

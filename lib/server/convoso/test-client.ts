@@ -3,8 +3,8 @@ import type { Dialer } from '@/lib/server/ports/dialer'
 import { fakeClock, type FakeClock } from '@/lib/testing/fake-clock'
 import { makeConvoso, type ConvosoInput } from './make-convoso'
 
-export type SeenRequest = { path: string; body: string; fields: URLSearchParams; request: Request; at: number }
-export type Answer = (seen: SeenRequest) => Response | Promise<Response>
+type SeenRequest = { path: string; body: string; fields: URLSearchParams; request: Request; at: number }
+type Answer = (seen: SeenRequest) => Response | Promise<Response>
 
 /** What tests of this room speak to: a client, its standing clock, and all that it said to the upstream and to the log. */
 export type TestClient = { convoso: Dialer & { close: () => Promise<void> }; clock: FakeClock; seen: SeenRequest[]; logged: string[] }

@@ -22,7 +22,8 @@ describe('the token', () => {
 
   it('is in no error and no log line, even when the upstream sends it back', async () => {
     const echo = { success: false, code: 6004, text: canaryToken, error: canaryToken, message: canaryToken }
-    for (const answer of [json(echo), json(echo, { status: 500 }), json(echo, { status: 401 }), ok(`<b>${canaryToken}`), new Response(null, { status: 302, headers: { location: `https://x.example/?${canaryToken}` } })]) {
+    const redirect = new Response(null, { status: 302, headers: { location: `https://x.example/?${canaryToken}` } })
+    for (const answer of [json(echo), json(echo, { status: 500 }), json(echo, { status: 401 }), ok(`<b>${canaryToken}`), redirect]) {
       const client = testClient(() => answer.clone())
       const error: unknown = await client.convoso.campaigns.setActive('7', true).catch((thrown: unknown) => thrown)
       expect(error).toBeInstanceOf(Error)
@@ -33,7 +34,10 @@ describe('the token', () => {
 
   it('shows as [redacted] however it is printed', () => {
     const secret = makeSecret(canaryToken)
-    expect([String(secret), `${secret}`, JSON.stringify({ secret }), inspect({ secret }), inspect(secret, { showHidden: true, depth: 9 })].join()).not.toContain(canaryToken)
+    const prints = [String(secret), `${secret}`, JSON.stringify({ secret }), inspect({ secret }), inspect(secret, { showHidden: true, depth: 9 })]
+    expect(prints.join()).not.toContain(canaryToken)
+    expect(JSON.stringify({ secret })).toBe('{"secret":"[redacted]"}')
+    expect(inspect(secret)).toBe('[redacted]')
     expect(secret.reveal()).toBe(canaryToken)
   })
 })

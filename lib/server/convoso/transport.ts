@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { Pool } from 'undici'
 
-export type WireRequest = {
+type WireRequest = {
   url: URL
   headers: Record<string, string>
   body: string
@@ -92,6 +92,8 @@ export function isNeverSent(error: unknown): boolean {
   if ('code' in error && typeof error.code === 'string' && neverSentCodes.has(error.code)) return true
   return error.cause !== undefined && isNeverSent(error.cause)
 }
+
+export const isConnectTimeout = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'UND_ERR_CONNECT_TIMEOUT'
 
 /** A stream body is asked for only once a connected socket takes it, which tells "sent" from "never sent". */
 async function* pulled(bytes: Uint8Array, onSent: () => void) {

@@ -60,9 +60,9 @@ const until = async (isTrue: () => boolean) => {
 describe('on a real socket', () => {
   it('sends one form, keeps the connection, and puts the token in the body alone', async () => {
     const peer = await line((socket) => socket.write(whole(sample('campaigns-search/official'))))
-    expect((await peer.client.convoso.campaigns.search()).data).toHaveLength(2)
-    expect((await peer.client.convoso.campaigns.search()).data).toHaveLength(2)
-    expect(peer.sockets.size).toBe(1)
+    for (let n = 0; n < 10; n++) expect((await peer.client.convoso.campaigns.search()).data).toHaveLength(2)
+    expect(peer.requests).toHaveLength(10)
+    expect(peer.sockets.size).toBeLessThanOrEqual(2)
     const [headers, body] = (peer.requests[0] ?? '').split('\r\n\r\n')
     expect(headers).toMatch(/^POST \/v1\/campaigns\/search HTTP\/1\.1\r\n/)
     expect(headers).toMatch(/accept-encoding: identity/i)

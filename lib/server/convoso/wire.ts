@@ -33,7 +33,6 @@ export const text = z.union([z.string(), z.number().transform(String)]).catch(''
 
 /** A count or a decimal, as number or as its text. */
 const numeric = z.union([z.number(), z.string().regex(/^-?\d{1,15}(\.\d+)?$/).transform(Number)])
-export const number = numeric
 export const numberOrNull = numeric.nullable().catch(null)
 export const count = z.union([z.int().nonnegative(), z.string().regex(/^\d{1,15}$/).transform(Number)])
 export const countOrNull = count.nullable().catch(null)

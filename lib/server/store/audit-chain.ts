@@ -6,7 +6,7 @@ import type { AuditRow } from './schema'
 /** What the first entry's hash builds on. */
 export const chainStart = '0'.repeat(64)
 
-export type UnchainedRow = Omit<AuditRow, 'hash'>
+type UnchainedRow = Omit<AuditRow, 'hash'>
 
 /** SHA-256 over the previous hash and the row as canonical JSON. */
 export const chainHash = (previous: string, row: UnchainedRow): string =>
@@ -37,7 +37,7 @@ export const toRow = (record: AuditRecord, seq: number, at: string): UnchainedRo
 export const folded = (name: string | null): string => (name ?? '').toLowerCase()
 
 /** JSON with sorted keys, so that equal values give equal texts. */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([left], [right]) => (left < right ? -1 : 1)))

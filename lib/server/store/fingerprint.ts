@@ -3,7 +3,7 @@ import type { Database } from './schema'
 import { StoreRefusal } from './store-refusal'
 
 /** Whose records these are. `account` is a hash of the token, never the token. */
-export const fingerprintSchema = z.object({ kind: z.enum(['sandbox', 'live']), apiUrl: z.string(), account: z.string() })
+const fingerprintSchema = z.object({ kind: z.enum(['sandbox', 'live']), apiUrl: z.string(), account: z.string() })
 export type Fingerprint = z.infer<typeof fingerprintSchema>
 
 /** Writes the fingerprint at the first opening; throws StoreRefusal when the store belongs to another upstream. */

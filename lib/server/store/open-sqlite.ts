@@ -9,13 +9,23 @@ import { StoreRefusal } from './store-refusal'
 
 /** Opens (or makes) the file, readable by its owner alone, and checks it. Nothing committed is lost; other writers are waited for so long. */
 export function openSqlite(file: string, busyTimeoutMs: number): { database: Database; raw: Sqlite.Database } {
-  prepareFile(file)
+  makeFile(file)
   const raw = openChecked(file, busyTimeoutMs)
   const kysely = new Kysely<Tables>({ dialect: guardedDialect(immediateSqliteDialect(raw, busyTimeoutMs)), plugins: [new CamelCasePlugin()] })
   return { database: { kysely, dialect: 'sqlite' }, raw }
 }
 
-function prepareFile(file: string): void {
+/** Makes a folder that is ours alone readable by its owner alone, also where it was there before. */
+export function makePrivateFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    chmodSync(folder, 0o700)
+  } catch (error) {
+    throw unwritable(folder, error)
+  }
+}
+
+function makeFile(file: string): void {
   const folder = path.dirname(file)
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })

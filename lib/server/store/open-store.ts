@@ -11,7 +11,7 @@ import { makeMeta } from './meta'
 import { assertMigrated, migrate } from './migrate'
 import { migrations } from './migrations/migrations'
 import { openPostgres } from './open-postgres'
-import { openSqlite } from './open-sqlite'
+import { makePrivateFolder, openSqlite } from './open-sqlite'
 import { makeRuns } from './runs'
 import type { Database } from './schema'
 import { makeSessions } from './sessions'
@@ -20,7 +20,7 @@ import { makeStopSets } from './stop-sets'
 import { makeSwitches } from './switches'
 import { makeUsers } from './users'
 
-export type OpenStoreInput = {
+type OpenStoreInput = {
   /** `postgres://…`, `file:…`, or nothing for a file of its own below `dataDir`. */
   url: string | undefined
   dataDir: string
@@ -65,8 +65,10 @@ const busyTimeoutMs = 5000
 
 function openDatabase({ url, dataDir, fingerprint }: OpenStoreInput): Database {
   if (url?.startsWith('postgres')) return openPostgres(url)
-  const file = url === undefined ? path.join(dataDir, fingerprint.kind, 'switchyard.sqlite') : pathOf(url)
-  return openSqlite(file, busyTimeoutMs).database
+  if (url !== undefined) return openSqlite(pathOf(url), busyTimeoutMs).database
+  const folder = path.join(dataDir, fingerprint.kind)
+  makePrivateFolder(folder)
+  return openSqlite(path.join(folder, 'switchyard.sqlite'), busyTimeoutMs).database
 }
 
 const pathOf = (url: string): string => path.resolve(url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length))

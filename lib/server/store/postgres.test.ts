@@ -11,7 +11,7 @@ const binaries = findPostgres()
 
 describe.skipIf(binaries === null)(binaries === null ? 'the store on PostgreSQL (skipped: no PostgreSQL)' : 'the store on PostgreSQL', () => {
   let server: ThrowawayPostgres | undefined
-  let databases = 0
+  let schemas = 0
   const closers: (() => Promise<unknown>)[] = []
 
   beforeAll(async () => {
@@ -20,14 +20,14 @@ describe.skipIf(binaries === null)(binaries === null ? 'the store on PostgreSQL 
   afterEach(async () => {
     for (const close of closers.splice(0)) await close()
   })
-  afterAll(() => server?.stop())
+  afterAll(() => server?.stop(), 60_000)
 
-  const urlOf = (database: string): string => server?.urlOf(database) ?? ''
+  const urlOf = (schema: string): string => server?.urlOf(schema) ?? ''
 
   async function freshUrl(): Promise<string> {
-    databases += 1
-    const name = `store_${databases}`
-    await run(urlOf('postgres'), [`create database ${name}`])
+    schemas += 1
+    const name = `store_${schemas}`
+    await run(urlOf('public'), [`create schema ${name}`])
     return urlOf(name)
   }
 
@@ -57,7 +57,7 @@ describe.skipIf(binaries === null)(binaries === null ? 'the store on PostgreSQL 
   })
 
   it('says storage_busy when the server is not there', async () => {
-    await expect(openAt(urlOf('postgres').replace('switchyard-pg-', 'no-such-'))).rejects.toMatchObject({ code: 'storage_busy' })
+    await expect(openAt(urlOf('public').replace('switchyard-pg-', 'no-such-'))).rejects.toMatchObject({ code: 'storage_busy' })
   })
 
   it('says storage_busy when its connection is cut, and works on with a new one', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -71,6 +71,7 @@ describe('the store on SQLite', () => {
 describe('the SQLite file', () => {
   it('is readable by its owner alone and commits durably', async () => {
     const folder = path.join(freshFolder(), 'data')
+    mkdirSync(path.join(folder, 'sandbox'), { recursive: true })
     await openIn(folder)
     expect(statSync(fileIn(folder)).mode & 0o777).toBe(0o600)
     expect(statSync(path.dirname(fileIn(folder))).mode & 0o777).toBe(0o700)
@@ -161,7 +162,10 @@ describe('SQLite in trouble', () => {
   })
 
   it('lets others run while it checks a long audit', async () => {
-    const store = await openIn(freshFolder())
+    const { database, raw } = openSqlite(path.join(freshFolder(), 'x.sqlite'), 10)
+    raw.pragma('synchronous = OFF')
+    const store = await startStore(database, { fingerprint, now })
+    closers.push(store.close)
     for (let n = 0; n < 1100; n += 1) await store.audit.append({ ...intent, actId: `a${n}` }, '2026-11-21T00:00:00.000Z')
     let turns = 0
     let isDone = false

@@ -1,4 +1,4 @@
-export type RefusalReason = 'unwritable' | 'corrupt' | 'another-upstream' | 'newer-schema'
+type RefusalReason = 'unwritable' | 'corrupt' | 'another-upstream' | 'newer-schema' | 'in-use'
 
 /** The store cannot be opened and a person must act; the message is one sentence to print at start. */
 export class StoreRefusal extends Error {

@@ -7,7 +7,7 @@ import { flag, toFlag, wholeNumber } from './row-values'
 import type { Database } from './schema'
 
 /** What a user is outside: everything but the password hash, which no list ever reads. */
-export const userColumns = ['id', 'email', 'name', 'role', 'disabled', 'demo', 'createdAt', 'lastSignInAt'] as const
+const userColumns = ['id', 'email', 'name', 'role', 'disabled', 'demo', 'createdAt', 'lastSignInAt'] as const
 export const userRow = z.object({ ...user.shape, role, disabled: flag, demo: flag, createdAt: z.string(), lastSignInAt: z.string().nullable() })
 
 export function makeUsers({ kysely }: Database): Store['users'] {

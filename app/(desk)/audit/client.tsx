@@ -1,0 +1,79 @@
+'use client'
+
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { RefreshCw } from 'lucide-react'
+import { useQueryStates } from 'nuqs'
+import { ActTable } from '@/components/audit/act-table'
+import { toAuditFilter } from '@/components/audit/audit-filter'
+import { AuditFilterBar, noFilters } from '@/components/audit/filters'
+import { groupActs } from '@/components/audit/group-acts'
+import { auditSearchParams } from '@/components/audit/search-params'
+import { VerifyChain } from '@/components/audit/verify-chain'
+import { Age } from '@/components/ui/age'
+import { Button } from '@/components/ui/button'
+import { Face } from '@/components/ui/face'
+import { IconButton } from '@/components/ui/icon-button'
+import { PageHeader } from '@/components/ui/page-header'
+import { SkeletonRows } from '@/components/ui/skeleton'
+import { auditQueries } from '@/lib/queries/audit'
+import { problemSentence } from '@/lib/queries/request-problem'
+
+export function AuditClient({ zone, mayVerify }: { zone: string; mayVerify: boolean }) {
+  const [filters, setFilters] = useQueryStates(auditSearchParams)
+  const query = useInfiniteQuery({ ...auditQueries.search(toAuditFilter(filters)), placeholderData: keepPreviousData })
+  const { data, error, refetch, isFetching, isPlaceholderData, hasNextPage, fetchNextPage, isFetchingNextPage } = query
+  const acts = groupActs((data?.pages ?? []).flatMap((page) => page.items))
+  return (
+    <>
+      <PageHeader
+        title="Audit"
+        zone={zone}
+        age={<Age at={data?.pages[0]?.now ?? null} zone={zone} prefix="Read" />}
+        actions={
+          <>
+            {mayVerify ? <VerifyChain zone={zone} /> : null}
+            <IconButton label="Read again" onClick={() => void refetch()}>
+              <RefreshCw aria-hidden className="size-4" />
+            </IconButton>
+          </>
+        }
+      />
+      <AuditFilterBar filters={filters} onChange={(changes) => void setFilters(changes)} />
+      {error === null ? null : (
+        <Face
+          kind="failed"
+          compact={data !== undefined}
+          title={data === undefined ? 'The audit could not be read' : 'The newest read failed; older entries are shown'}
+          detail={problemSentence(error)}
+          onRetry={() => void refetch()}
+          retrying={isFetching}
+        />
+      )}
+      {data === undefined && error === null ? (
+        <div className="rounded border border-line bg-surface">
+          <SkeletonRows rows={10} label="Loading the audit" />
+        </div>
+      ) : null}
+      {data !== undefined && acts.length === 0 ? (
+        <Face
+          kind="empty"
+          title="No entry matches"
+          detail="The filters leave nothing over."
+          action={<Button onClick={() => void setFilters(noFilters)}>Clear filters</Button>}
+        />
+      ) : null}
+      {acts.length === 0 ? null : (
+        <div aria-busy={isPlaceholderData} className={isPlaceholderData ? 'opacity-60' : undefined}>
+          <ActTable acts={acts} zone={zone} />
+        </div>
+      )}
+      {hasNextPage ? (
+        <div className="mt-3 flex justify-center">
+          <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            Load older
+          </Button>
+        </div>
+      ) : null}
+    </>
+  )
+}

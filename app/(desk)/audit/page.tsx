@@ -1,0 +1,42 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import type { Metadata } from 'next'
+import type { SearchParams } from 'nuqs/server'
+import { Suspense } from 'react'
+import { auditFilterOf } from '@/components/audit/audit-filter'
+import { auditQueries } from '@/lib/queries/audit'
+import { rendered } from '@/lib/queries/received'
+import { requirePage, type SignedInPage } from '@/lib/server/http/pages'
+import { searchAudit } from '@/lib/server/usecases/audit/search-audit'
+import { AuditClient } from './client'
+import AuditLoading from './loading'
+
+export const metadata: Metadata = { title: 'Audit' }
+
+type AuditPageProps = { searchParams: Promise<SearchParams> }
+
+export default async function AuditPage({ searchParams }: AuditPageProps) {
+  const page = await requirePage('audit.read')
+  return (
+    <Suspense fallback={<AuditLoading />}>
+      <ReadAudit page={page} searchParams={searchParams} />
+    </Suspense>
+  )
+}
+
+async function ReadAudit({ page, searchParams }: AuditPageProps & { page: SignedInPage }) {
+  const client = new QueryClient()
+  const filter = await auditFilterOf(searchParams)
+  const query = auditQueries.search(filter)
+  try {
+    const answer = rendered(await searchAudit(page.ctx, filter))
+    client.setQueryData(query.queryKey, { pages: [answer], pageParams: [query.initialPageParam] })
+  } catch (error) {
+    // The browser asks again and shows the sentence with a way to retry.
+    page.ctx.log.warn({ error }, 'the audit could not be rendered on the server')
+  }
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <AuditClient zone={page.environment.timeZone} mayVerify={page.permissions.includes('audit.read-all')} />
+    </HydrationBoundary>
+  )
+}

@@ -1,0 +1,41 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Suspense } from 'react'
+import { upstreamId } from '@/lib/contracts/paging'
+import { campaignQueries } from '@/lib/queries/campaigns'
+import { rendered } from '@/lib/queries/received'
+import { requirePage, type SignedInPage } from '@/lib/server/http/pages'
+import { getCampaign } from '@/lib/server/usecases/campaigns/get-campaign'
+import { CampaignClient } from './client'
+import CampaignLoading from './loading'
+
+export const metadata: Metadata = { title: 'Campaign' }
+
+type CampaignRouteProps = { params: Promise<{ id: string }> }
+
+export default async function CampaignRoute({ params }: CampaignRouteProps) {
+  const page = await requirePage('floor.read')
+  const id = upstreamId.safeParse((await params).id)
+  if (!id.success) notFound()
+  return (
+    <Suspense fallback={<CampaignLoading />}>
+      <ReadCampaign page={page} id={id.data} />
+    </Suspense>
+  )
+}
+
+async function ReadCampaign({ page, id }: { page: SignedInPage; id: string }) {
+  const client = new QueryClient()
+  try {
+    client.setQueryData(campaignQueries.detail(id).queryKey, rendered(await getCampaign(page.ctx, id)))
+  } catch (error) {
+    // The browser asks again and shows the sentence with a way to retry.
+    page.ctx.log.warn({ error, campaignId: id }, 'a campaign could not be rendered on the server')
+  }
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <CampaignClient id={id} permissions={page.permissions} zone={page.environment.timeZone} />
+    </HydrationBoundary>
+  )
+}

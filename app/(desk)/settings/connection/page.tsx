@@ -1,0 +1,20 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import type { Metadata } from 'next'
+import { ConnectionPage } from '@/components/settings/connection-page'
+import { rendered } from '@/lib/queries/received'
+import { settingsQueries } from '@/lib/queries/settings'
+import { requirePage } from '@/lib/server/http/pages'
+import { getConnection } from '@/lib/server/usecases/connection/check-connection'
+
+export const metadata: Metadata = { title: 'Connection' }
+
+export default async function ConnectionSettingsPage() {
+  const { ctx, environment } = await requirePage('connection.manage')
+  const client = new QueryClient()
+  client.setQueryData(settingsQueries.connection().queryKey, rendered(await getConnection(ctx)))
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <ConnectionPage zone={environment.timeZone} />
+    </HydrationBoundary>
+  )
+}

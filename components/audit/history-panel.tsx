@@ -1,0 +1,63 @@
+'use client'
+
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Age } from '@/components/ui/age'
+import { Face } from '@/components/ui/face'
+import { Panel } from '@/components/ui/panel'
+import { SkeletonRows } from '@/components/ui/skeleton'
+import { Time } from '@/components/ui/time'
+import { auditQueries } from '@/lib/queries/audit'
+import { problemSentence } from '@/lib/queries/request-problem'
+import { ActOutcomes } from './act-outcomes'
+import { actionWords } from './audit-words'
+import { ChangeList } from './change-list'
+import type { AuditAct } from './group-acts'
+import { groupActs, latestOf } from './group-acts'
+
+type HistoryPanelProps = { targetKind: string; targetId: string; zone: string }
+
+/** What was done to one thing, newest first. */
+export function HistoryPanel({ targetKind, targetId, zone }: HistoryPanelProps) {
+  const { data, error, refetch, isFetching } = useInfiniteQuery({
+    ...auditQueries.search({ action: [], outcome: [], actor: '', target: targetId, limit: 50 }),
+    refetchInterval: 60_000,
+  })
+  // The search looks into names too; only this very thing belongs here.
+  const entries = (data?.pages ?? []).flatMap((page) => page.items).filter((entry) => entry.targetKind === targetKind && entry.targetId === targetId)
+  return (
+    <Panel title="History" flush age={data === undefined ? undefined : <Age at={data.pages[0]?.now ?? null} zone={zone} prefix="Read" />}>
+      {error === null ? null : (
+        <div className="px-4">
+          <Face kind="failed" compact title="The history could not be read" detail={problemSentence(error)} onRetry={() => void refetch()} retrying={isFetching} />
+        </div>
+      )}
+      {data === undefined && error === null ? <SkeletonRows rows={4} label="Loading the history" /> : null}
+      {data !== undefined && entries.length === 0 ? <Face kind="empty" title="Nothing was done here yet" /> : null}
+      {entries.length === 0 ? null : (
+        <ol className="max-h-96 divide-y divide-line overflow-y-auto">
+          {groupActs(entries).map((act) => (
+            <HistoryItem key={act.actId} act={act} zone={zone} />
+          ))}
+        </ol>
+      )}
+    </Panel>
+  )
+}
+
+function HistoryItem({ act, zone }: { act: AuditAct; zone: string }) {
+  const [first] = act.entries
+  const latest = latestOf(act)
+  return (
+    <li className="grid gap-x-4 gap-y-1 px-4 py-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+      <div>
+        <p>
+          <span className="font-medium">{actionWords[first.action]}</span> <span className="text-muted">by {first.actorName}</span>
+        </p>
+        <Time at={first.at} zone={zone} className="text-muted" />
+        <ChangeList before={latest.before} after={latest.after} />
+        {latest.reason === null ? null : <p className="text-muted">{latest.reason}</p>}
+      </div>
+      <ActOutcomes act={act} zone={zone} />
+    </li>
+  )
+}

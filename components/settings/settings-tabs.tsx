@@ -1,0 +1,17 @@
+'use client'
+
+import { usePathname } from 'next/navigation'
+import { LinkTabs } from '@/components/ui/tabs'
+import type { Permission } from '@/lib/contracts/permissions'
+
+const tabs: readonly { href: string; label: string; needs: Permission }[] = [
+  { href: '/settings', label: 'Your account', needs: 'self.manage' },
+  { href: '/settings/users', label: 'Users', needs: 'users.manage' },
+  { href: '/settings/connection', label: 'Connection', needs: 'connection.manage' },
+]
+
+/** Only what this person may open. */
+export function SettingsTabs({ permissions }: { permissions: readonly Permission[] }) {
+  const pathname = usePathname()
+  return <LinkTabs label="Settings" tabs={tabs.filter(({ needs }) => permissions.includes(needs))} current={pathname} />
+}

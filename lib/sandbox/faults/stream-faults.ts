@@ -1,0 +1,91 @@
+import { gzipSync } from 'node:zlib'
+import type { PlayFault } from './apply-fault'
+import { never, settle } from './waiting'
+
+const jsonType = { 'content-type': 'application/json; charset=utf-8' }
+const megabyte = 1024 * 1024
+const tenGigabytes = 10 * 1024 ** 3
+
+/** Faults of an answer's flow that a stream of bytes can show. An error in a body is a reset connection on a socket. */
+export const streamFaults = {
+  U02: ({ request }) => never(request.signal),
+  U04: async ({ request, answer }) => {
+    const truth = await answer(request)
+    await truth.body?.cancel()
+    return new Response(broken([]), { status: truth.status, headers: truth.headers })
+  },
+  U05: async ({ request, answer }) => {
+    const truth = await answer(request)
+    const bytes = await truth.bytes()
+    return new Response(broken([bytes.subarray(0, Math.ceil(bytes.length / 2))]), { status: truth.status, headers: withLength(truth, bytes.length) })
+  },
+  U06: async ({ fault, request, answer }) => {
+    const truth = await answer(request)
+    const bytes = await truth.bytes()
+    const step = Math.max(1, fault.options?.bytes ?? 1)
+    const parts = Array.from({ length: Math.ceil(bytes.length / step) }, (_, index) => bytes.subarray(index * step, (index + 1) * step))
+    return new Response(paced(parts, fault.options?.everyMs ?? 1000, request.signal), { status: truth.status, headers: withLength(truth, bytes.length) })
+  },
+  U10: async ({ fault, request }) => new Response(paced(spaces(Infinity), fault.options?.everyMs ?? 0, request.signal), { headers: jsonType }),
+  U11: async ({ fault, request }) => {
+    const bytes = fault.options?.bytes ?? tenGigabytes
+    return new Response(paced(spaces(bytes), 0, request.signal), { headers: { ...jsonType, 'content-length': String(bytes) } })
+  },
+  U12: async ({ fault, request, answer }) => {
+    const bytes = Math.max(1, fault.options?.bytes ?? 200 * megabyte)
+    const block = gzipSync(Buffer.alloc(Math.min(bytes, 8 * megabyte), ' '))
+    const parts = Array.from({ length: Math.ceil(bytes / (8 * megabyte)) }, () => block)
+    const packed = Buffer.concat([...parts, gzipSync(await (await answer(request)).bytes())])
+    return new Response(packed, { headers: { ...jsonType, 'content-encoding': 'gzip', 'content-length': String(packed.length) } })
+  },
+  U13: async ({ request, answer }) => {
+    const packed = gzipSync(await (await answer(request)).bytes())
+    const middle = Math.floor(packed.length / 2)
+    packed.fill(0xff, middle, middle + 8)
+    return new Response(packed, { headers: { ...jsonType, 'content-encoding': 'gzip', 'content-length': String(packed.length) } })
+  },
+  U18: async ({ fault, request, answer }) => {
+    const truth = await answer(request)
+    const headers = new Headers(truth.headers)
+    headers.set('x-fill', 'x'.repeat(Math.max(1, fault.options?.bytes ?? 65_536)))
+    return new Response(truth.body, { status: truth.status, headers })
+  },
+} satisfies Record<string, PlayFault>
+
+const withLength = (truth: Response, length: number): Headers => {
+  const headers = new Headers(truth.headers)
+  headers.set('content-length', String(length))
+  return headers
+}
+
+/** The parts, then an error. */
+const broken = (parts: Uint8Array[]): ReadableStream<Uint8Array> => {
+  const left = [...parts]
+  return new ReadableStream({
+    pull: (controller) => {
+      const part = left.shift()
+      if (part) controller.enqueue(part)
+      else controller.error(new TypeError('terminated', { cause: Object.assign(new Error('fault'), { code: 'ECONNRESET' }) }))
+    },
+  }, { highWaterMark: 0 })
+}
+
+const paced = (parts: Iterable<Uint8Array>, everyMs: number, signal: AbortSignal): ReadableStream<Uint8Array> => {
+  const left = parts[Symbol.iterator]()
+  const stopped = new AbortController()
+  const either = AbortSignal.any([signal, stopped.signal])
+  return new ReadableStream({
+    pull: async (controller) => {
+      const next = left.next()
+      if (next.done === true) return controller.close()
+      await settle(everyMs, either)
+      controller.enqueue(next.value)
+    },
+    cancel: () => stopped.abort(),
+  }, { highWaterMark: 0 })
+}
+
+function* spaces(total: number): Generator<Uint8Array> {
+  const block = new Uint8Array(64 * 1024).fill(32)
+  for (let left = total; left > 0; left -= block.length) yield left < block.length ? block.slice(0, left) : block
+}

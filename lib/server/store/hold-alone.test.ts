@@ -1,0 +1,20 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { holdAlone } from './hold-alone'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'switchyard-hold-'))
+const input = { url: undefined, folder, patienceMs: 0 }
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('holdAlone', () => {
+  it('lets one process in, and the next one after it has gone', async () => {
+    const first = await holdAlone(input)
+    await expect(holdAlone(input)).rejects.toMatchObject({ reason: 'in-use' })
+    await first.release()
+    const second = await holdAlone(input)
+    await second.release()
+  })
+})

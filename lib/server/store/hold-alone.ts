@@ -1,0 +1,56 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import Sqlite from 'better-sqlite3'
+import pg from 'pg'
+import { StoreRefusal } from './store-refusal'
+
+type Hold = { release: () => Promise<void> }
+
+const retryMs = 250
+/** The number is arbitrary; it only has to be the same in every process of this product. */
+const advisoryKey = 7_411_902
+
+/**
+ * Keeps other consoles off this store while the process lives: two of them would each take the other's switches for dead ones.
+ * Both locks vanish with the process, however it ends. Waits up to `patienceMs` for one that is just closing; throws StoreRefusal.
+ */
+export async function holdAlone(input: { url: string | undefined; folder: string; patienceMs: number }): Promise<Hold> {
+  const { url } = input
+  const tries = Math.ceil(input.patienceMs / retryMs)
+  for (let attempt = 0; ; attempt += 1) {
+    const hold = url?.startsWith('postgres') ? await holdPostgres(url) : holdFile(input.folder)
+    if (hold !== null) return hold
+    if (attempt >= tries) throw new StoreRefusal('in-use', 'Another Switchyard already works with this store: stop it first, or give this one another DATA_DIR.')
+    await pause(retryMs)
+  }
+}
+
+function holdFile(folder: string): Hold | null {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const lock = new Sqlite(path.join(folder, 'in-use.sqlite'), { timeout: 0 })
+  try {
+    lock.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    lock.close()
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) return null
+    throw error
+  }
+  return {
+    release: () => {
+      lock.close()
+      return Promise.resolve()
+    },
+  }
+}
+
+async function holdPostgres(url: string): Promise<Hold | null> {
+  const client = new pg.Client({ connectionString: url })
+  // A connection that breaks later is the store's to report; here it must only not end the process.
+  client.on('error', () => undefined)
+  await client.connect()
+  const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [advisoryKey])
+  if (rows[0]?.held === true) return { release: () => client.end() }
+  await client.end()
+  return null
+}
