@@ -60,6 +60,7 @@ export const rooms = [
   { at: 'e2e/', may: ['lib/contracts/', 'lib/sandbox/', 'lib/shared/'], packages: ['node:', '@playwright/test', '@axe-core/playwright'] },
 
   { at: 'proxy.ts', may: ['lib/server/http/headers'], packages: ['next/server'] },
+  { at: 'instrumentation-client.ts', may: [], packages: ['zod'] },
   { at: 'instrumentation.ts', may: ['lib/server/context/'], packages: [] },
   { at: 'eslint.config.mjs', may: [], packages: ['eslint-config-next/core-web-vitals', 'eslint-config-next/typescript'] },
   { at: 'playwright.config.ts', may: ['scripts/find-chromium'], packages: ['node:', '@playwright/test'] },

@@ -33,6 +33,7 @@ const config = [
   {
     files: ['**/*.ts', '**/*.tsx', '**/*.mjs'],
     rules: {
+      'import/no-anonymous-default-export': 'off',
       'prefer-const': 'error',
       eqeqeq: 'error',
       'react-hooks/rules-of-hooks': 'error',
@@ -41,7 +42,8 @@ const config = [
   },
   {
     files: ['{app,components,lib}/**/*.{ts,tsx}', 'proxy.ts', 'instrumentation.ts'],
-    ignores: ['lib/server/core/env.ts', 'lib/testing/**', '**/*.test.ts', '**/*.test.tsx'],
+    // The desk hands the environment to env.ts; next-auth reads its own two names from there.
+    ignores: ['lib/server/core/env.ts', 'lib/server/context/desk.ts', 'lib/server/http/auth-route.ts', 'lib/testing/**', '**/*.test.ts', '**/*.test.tsx'],
     rules: {
       'no-console': 'error',
       'no-restricted-syntax': ['error', environment],

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect, type Browser, type Page } from '@playwright/test'
 
-export type Role = 'viewer' | 'supervisor' | 'manager' | 'admin'
-export const demoPassword = 'switchyard-demo'
-export const emailOf = (role: Role): string => `${role}@switchyard.example`
+type Role = 'viewer' | 'supervisor' | 'manager' | 'admin'
+const demoPassword = 'switchyard-demo'
+const emailOf = (role: Role): string => `${role}@switchyard.example`
 
 /** One worker's own console and its own sandbox behind it. */
 export type Account = {
@@ -28,15 +28,16 @@ type TestFixtures = {
 }
 
 const root = join(import.meta.dirname, '..')
-const token = 'sandbox-token-of-one-browser-test-worker'
+/** What must never leave the server. */
+export const workerToken = 'sandbox-token-of-one-browser-test-worker'
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   account: [
-    async ({}, use) => {
+    async ({}, provide) => {
       const dataFolder = await mkdtemp(join(tmpdir(), 'switchyard-e2e-'))
       const children: Started[] = []
       try {
-        await use(await openAccount(dataFolder, children))
+        await provide(await openAccount(dataFolder, children))
       } finally {
         await Promise.all(children.map(({ child }) => end(child)))
         await rm(dataFolder, { recursive: true, force: true })
@@ -44,16 +45,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  sessions: [async ({}, use) => await use(new Map()), { scope: 'worker' }],
-  baseURL: async ({ account }, use) => await use(account.baseUrl),
-  signIn: async ({ sessions, browser, account }, use) => {
-    await use(async (page, role) => {
+  sessions: [async ({}, provide) => await provide(new Map()), { scope: 'worker' }],
+  baseURL: async ({ account }, provide) => await provide(account.baseUrl),
+  signIn: async ({ sessions, browser, account }, provide) => {
+    await provide(async (page, role) => {
       const state = sessions.get(role) ?? (await signInOnce(browser, account.baseUrl, role))
       sessions.set(role, state)
       await page.context().addCookies(state.cookies)
     })
   },
-  expectNoCspViolations: async ({ context }, use) => {
+  expectNoCspViolations: async ({ context }, provide) => {
     const violations: string[] = []
     await context.exposeFunction('reportViolation', (text: string) => void violations.push(text))
     await context.addInitScript(() => {
@@ -62,7 +63,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         if (typeof report === 'function') report(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`)
       })
     })
-    await use(async () => {
+    await provide(async () => {
       await Promise.all(context.pages().map((page) => page.evaluate(() => document.readyState)))
       expect(violations).toEqual([])
     })
@@ -83,7 +84,7 @@ async function openAccount(dataFolder: string, children: Started[]): Promise<Acc
     HOST: '127.0.0.1',
     PORT: String(sandboxPort),
     DATA_DIR: join(dataFolder, 'upstream'),
-    SANDBOX_TOKEN: token,
+    SANDBOX_TOKEN: workerToken,
     SANDBOX_LEADS: '2000',
   })
   const sandbox = `http://127.0.0.1:${sandboxPort}`
@@ -94,7 +95,7 @@ async function openAccount(dataFolder: string, children: Started[]): Promise<Acc
     APP_URL: baseUrl,
     DATA_DIR: dataFolder,
     SWITCHYARD_SANDBOX: '1',
-    CONVOSO_AUTH_TOKEN: token,
+    CONVOSO_AUTH_TOKEN: workerToken,
     CONVOSO_API_URL: `${sandbox}/v1`,
     CONVOSO_RECORDING_HOSTS: `127.0.0.1:${sandboxPort}`,
   })

@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import { expect, test } from './fixtures'
+import { expect, test, workerToken } from './fixtures'
 
 const wanted = [
   'content-security-policy',
@@ -72,4 +72,18 @@ test('the front door runs under its content policy, and leads back to the wanted
   await expect(page).toHaveURL(`${account.baseUrl}/sign-in?callbackUrl=${encodeURIComponent('/campaigns?state=off')}`)
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
   await expectNoCspViolations()
+})
+
+test('a signed-in page runs under its content policy, and no secret is printed', async ({ account, page, signIn, expectNoCspViolations }) => {
+  await signIn(page, 'viewer')
+  await page.goto(`${account.baseUrl}/`)
+  await expect(page).toHaveURL(`${account.baseUrl}/`)
+  await expect(page.getByRole('main')).toBeVisible()
+  await expectNoCspViolations()
+  expect(account.output()).not.toContain(workerToken)
+})
+
+test('the sandbox behind this worker answers its control', async ({ account }) => {
+  await expect(account.control('GET', '/campaigns')).resolves.toBeTruthy()
+  await expect(account.control('GET', '/nothing')).rejects.toThrow('404')
 })

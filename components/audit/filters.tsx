@@ -28,9 +28,27 @@ export function AuditFilterBar({ filters, onChange }: FiltersProps) {
   return (
     <div role="search" aria-label="Filter the audit" className="mb-3 flex flex-wrap items-center gap-2">
       <ChoiceMenu label="Action" options={auditActions} words={actionWords} chosen={filters.action} onChange={(action) => onChange({ action })} />
-      <ChoiceMenu label="Outcome" options={auditOutcome.options} words={outcomeWords} chosen={filters.outcome} onChange={(outcome) => onChange({ outcome })} />
-      <SearchInput label="Who: name or user id" value={filters.actor} delayMs={300} onSearch={(actor) => onChange({ actor: actor.slice(0, 64) })} className="w-full sm:w-52" />
-      <SearchInput label="What: name or id" value={filters.target} delayMs={300} onSearch={(target) => onChange({ target: target.slice(0, 64) })} className="w-full sm:w-52" />
+      <ChoiceMenu
+        label="Outcome"
+        options={auditOutcome.options}
+        words={outcomeWords}
+        chosen={filters.outcome}
+        onChange={(outcome) => onChange({ outcome })}
+      />
+      <SearchInput
+        label="Who: name or user id"
+        value={filters.actor}
+        delayMs={300}
+        onSearch={(actor) => onChange({ actor: actor.slice(0, 64) })}
+        className="w-full sm:w-52"
+      />
+      <SearchInput
+        label="What: name or id"
+        value={filters.target}
+        delayMs={300}
+        onSearch={(target) => onChange({ target: target.slice(0, 64) })}
+        className="w-full sm:w-52"
+      />
       <DayInput label="From" value={filters.from} max={filters.to} onChange={(from) => onChange({ from })} />
       <DayInput label="To" value={filters.to} min={filters.from} onChange={(to) => onChange({ to })} />
       {isFiltered ? (

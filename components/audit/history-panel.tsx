@@ -28,7 +28,14 @@ export function HistoryPanel({ targetKind, targetId, zone }: HistoryPanelProps) 
     <Panel title="History" flush age={data === undefined ? undefined : <Age at={data.pages[0]?.now ?? null} zone={zone} prefix="Read" />}>
       {error === null ? null : (
         <div className="px-4">
-          <Face kind="failed" compact title="The history could not be read" detail={problemSentence(error)} onRetry={() => void refetch()} retrying={isFetching} />
+          <Face
+            kind="failed"
+            compact
+            title="The history could not be read"
+            detail={problemSentence(error)}
+            onRetry={() => void refetch()}
+            retrying={isFetching}
+          />
         </div>
       )}
       {data === undefined && error === null ? <SkeletonRows rows={4} label="Loading the history" /> : null}

@@ -22,7 +22,11 @@ export function BulkBar({ campaigns, onClear }: BulkBarProps) {
     onClear()
   }
   return (
-    <div role="region" aria-label="Selected campaigns" className="sticky top-12 z-30 mb-3 flex flex-wrap items-center gap-2 rounded border border-accent bg-accent-soft px-3 py-1.5">
+    <div
+      role="region"
+      aria-label="Selected campaigns"
+      className="sticky top-12 z-30 mb-3 flex flex-wrap items-center gap-2 rounded border border-accent bg-accent-soft px-3 py-1.5"
+    >
       <span className="tabular font-medium">{campaigns.length} selected</span>
       <Button size="small" busy={isPending} onClick={() => (campaigns.length > typedAbove ? setAsking('off') : turn(false))}>
         Turn off

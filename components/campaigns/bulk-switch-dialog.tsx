@@ -58,7 +58,9 @@ export function BulkSwitchDialog({ campaigns, active, typeToConfirm, onClose, on
         </details>
         {typeToConfirm === undefined ? null : (
           <Field label={`Type ${typeToConfirm} to go on`}>
-            {(control) => <Input {...control} autoComplete="off" inputMode="numeric" value={typed} onChange={(event) => setTyped(event.target.value)} />}
+            {(control) => (
+              <Input {...control} autoComplete="off" inputMode="numeric" value={typed} onChange={(event) => setTyped(event.target.value)} />
+            )}
           </Field>
         )}
         <ReasonField value={reason} onChange={setReason} />

@@ -60,7 +60,10 @@ function Bars({ outcomes, calls }: FiguresProps) {
             {outcome.label}
           </span>
           <span aria-hidden className="h-3 overflow-hidden rounded-small bg-sunken">
-            <span className={`keeps-colour block h-full ${outcome.contact === true ? 'bg-blue' : 'bg-edge'}`} style={{ width: `${(outcome.calls / most) * 100}%` }} />
+            <span
+              className={`keeps-colour block h-full ${outcome.contact === true ? 'bg-blue' : 'bg-edge'}`}
+              style={{ width: `${(outcome.calls / most) * 100}%` }}
+            />
           </span>
           <span className="tabular text-right">
             {outcome.calls.toLocaleString('en-US')} <span className="text-muted">{shareText(outcome.calls, calls)}</span>
@@ -95,7 +98,9 @@ function OutcomeTable({ outcomes, calls }: FiguresProps) {
             <tr key={outcome.code} className="border-t border-line">
               <td className="py-1 pr-3">{outcome.label}</td>
               <td className="py-1 pr-3">{outcome.code}</td>
-              <td className="py-1 pr-3">{outcome.contact === true ? <StateMark shape="dot" tone="blue" label="Contact" /> : outcome.contact === false ? 'No contact' : 'Not known'}</td>
+              <td className="py-1 pr-3">
+                <ContactWord contact={outcome.contact} />
+              </td>
               <td className="tabular py-1 text-right">{outcome.calls.toLocaleString('en-US')}</td>
               <td className="tabular py-1 pl-3 text-right">{shareText(outcome.calls, calls)}</td>
             </tr>
@@ -104,6 +109,11 @@ function OutcomeTable({ outcomes, calls }: FiguresProps) {
       </table>
     </div>
   )
+}
+
+function ContactWord({ contact }: { contact: boolean | null }) {
+  if (contact === null) return 'Not known'
+  return contact ? <StateMark shape="dot" tone="blue" label="Contact" /> : 'No contact'
 }
 
 const shareText = (part: number, whole: number): string => (whole === 0 ? '–' : `${((part / whole) * 100).toFixed(1)}%`)

@@ -27,7 +27,9 @@ export function CombinedPreflightText({ read }: { read: Read }) {
           Figures of {combined.read} of {combined.total} campaigns read so far…
         </p>
       )}
-      {failures === 0 ? null : <p className="text-danger">The figures of {failures === 1 ? '1 campaign' : `${failures} campaigns`} could not be read.</p>}
+      {failures === 0 ? null : (
+        <p className="text-danger">The figures of {failures === 1 ? '1 campaign' : `${failures} campaigns`} could not be read.</p>
+      )}
       {combined.alreadyOn === 0 ? null : <p className="text-muted">{combined.alreadyOn} of them are on already and stay on.</p>}
       {combined.outside.length === 0 ? null : (
         <div>

@@ -39,7 +39,13 @@ function entriesOf(campaign: Campaign, state: ShownState, acts: Acts): Entry[] {
   const { id, name } = campaign
   const base = { group: 'Campaigns', keywords: id }
   const now = nowSentence(state, acts.zone)
-  const stop: Entry = { ...base, id: `campaign-stop-${id}`, label: `Stop ${name}`, effect: `Turns ${name} off at once. ${now}`, onAct: () => acts.onStop({ id, name }) }
+  const stop: Entry = {
+    ...base,
+    id: `campaign-stop-${id}`,
+    label: `Stop ${name}`,
+    effect: `Turns ${name} off at once. ${now}`,
+    onAct: () => acts.onStop({ id, name }),
+  }
   const turnOn: Entry = {
     ...base,
     id: `campaign-on-${id}`,
@@ -47,7 +53,13 @@ function entriesOf(campaign: Campaign, state: ShownState, acts: Acts): Entry[] {
     effect: `Shows what would start dialing, then asks. ${now}`,
     onAct: () => acts.onTurnOn({ id, name }),
   }
-  const open: Entry = { ...base, id: `campaign-open-${id}`, label: `Open ${name}`, effect: `Opens the page of ${name}. ${now}`, href: `/campaigns/${id}` }
+  const open: Entry = {
+    ...base,
+    id: `campaign-open-${id}`,
+    label: `Open ${name}`,
+    effect: `Opens the page of ${name}. ${now}`,
+    href: `/campaigns/${id}`,
+  }
   const mayStop = acts.maySwitch && (state.kind === 'on' || state.kind === 'unknown')
   const mayStart = acts.maySwitch && (state.kind === 'off' || state.kind === 'unknown')
   return [...(mayStop ? [stop] : []), open, ...(mayStart ? [turnOn] : [])]
@@ -55,6 +67,8 @@ function entriesOf(campaign: Campaign, state: ShownState, acts: Acts): Entry[] {
 
 function nowSentence(state: ShownState, zone: string): string {
   if (state.kind === 'switching') return `It is being switched ${state.desired ? 'on' : 'off'} now.`
-  if (state.kind === 'unknown') return state.last === null ? 'Its state is not known.' : `Its state is unknown; last read ${state.last.active ? 'on' : 'off'}.`
+  if (state.kind === 'unknown') {
+    return state.last === null ? 'Its state is not known.' : `Its state is unknown; last read ${state.last.active ? 'on' : 'off'}.`
+  }
   return `It is ${state.kind}, read ${zonedTime(state.readAt, zone, 'time')}.`
 }

@@ -31,7 +31,11 @@ export function PreflightForm({ campaign, onConfirm, onCancel }: PreflightFormPr
   }
 
   return (
-    <form onSubmit={onSubmit} onKeyDown={(event) => event.stopPropagation()} className="flex w-[min(360px,calc(100vw-48px))] flex-col gap-3 whitespace-normal text-body">
+    <form
+      onSubmit={onSubmit}
+      onKeyDown={(event) => event.stopPropagation()}
+      className="flex w-[min(360px,calc(100vw-80px))] flex-col gap-3 text-body whitespace-normal"
+    >
       <div aria-live="polite" aria-busy={isFetching} className="flex min-h-32 flex-col gap-3">
         {data !== undefined && !isFetching ? <Figures preflight={data} /> : null}
         {isFetching ? <Reading name={campaign.name} /> : null}

@@ -34,8 +34,8 @@ export function RestoreDialog({ set, zone, onClose }: RestoreDialogProps) {
   const read = useCombinedPreflight(ticked)
   const restore = useRestore(set.id, onClose)
   const mustType = ticked.length > typedAbove
-  const isReady =
-    ticked.length > 0 && (read.isSettled || ticked.length > readBeforeConfirm) && (!mustType || typed.trim() === String(ticked.length)) && !restore.isPending
+  const isRead = read.isSettled || ticked.length > readBeforeConfirm
+  const isReady = ticked.length > 0 && isRead && (!mustType || typed.trim() === String(ticked.length)) && !restore.isPending
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault()
     if (isReady) restore.start(ticked)
@@ -63,7 +63,9 @@ export function RestoreDialog({ set, zone, onClose }: RestoreDialogProps) {
         />
         {mustType ? (
           <Field label={`Type ${ticked.length} to go on`}>
-            {(control) => <Input {...control} autoComplete="off" inputMode="numeric" value={typed} onChange={(event) => setTyped(event.target.value)} />}
+            {(control) => (
+              <Input {...control} autoComplete="off" inputMode="numeric" value={typed} onChange={(event) => setTyped(event.target.value)} />
+            )}
           </Field>
         ) : null}
         {restore.error === null ? null : (
@@ -115,7 +117,9 @@ function Checklist({ choices, zone, isTicked, onToggle }: ChecklistProps) {
           <Checkbox className="mt-0.5" checked={isTicked(choice)} onChange={() => onToggle(choice)} />
           <span>
             <span className="font-medium">{choice.campaignName}</span>
-            {choice.reason === null ? null : <span className="block text-table text-muted">Left out unless ticked. {withZonedTimes(choice.reason, zone)}.</span>}
+            {choice.reason === null ? null : (
+              <span className="block text-table text-muted">Left out unless ticked. {withZonedTimes(choice.reason, zone)}.</span>
+            )}
           </span>
         </label>
       ))}

@@ -48,7 +48,14 @@ function ShownRun({ id, maySwitch, zone, onClose }: ShownRunProps) {
       {error === null ? (
         <Skeleton className="h-10" />
       ) : (
-        <Face kind="failed" compact title="The results could not be read" detail={problemSentence(error)} onRetry={() => void refetch()} retrying={isFetching} />
+        <Face
+          kind="failed"
+          compact
+          title="The results could not be read"
+          detail={problemSentence(error)}
+          onRetry={() => void refetch()}
+          retrying={isFetching}
+        />
       )}
     </Panel>
   )

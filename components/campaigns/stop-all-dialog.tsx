@@ -46,7 +46,9 @@ export function StopAllDialog({ onClose }: { onClose: () => void }) {
     >
       <form id={form} onSubmit={onSubmit} className="flex flex-col gap-3">
         <WhatStops />
-        <p className="text-muted">Every campaign that Convoso shows on at that moment is turned off and kept in a stop set until you restore or dismiss it.</p>
+        <p className="text-muted">
+          Every campaign that Convoso shows on at that moment is turned off and kept in a stop set until you restore or dismiss it.
+        </p>
         {error === null ? null : (
           <p role="alert" className="text-danger">
             {problemSentence(error)}

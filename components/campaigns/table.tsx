@@ -36,7 +36,13 @@ export function CampaignTable({ campaigns, zone, maySwitch, selected, onSelect, 
 
   return (
     <>
-      <CampaignFilters search={search} onSearch={change} textRef={filterRef} counts={counts} driftCount={campaigns.filter((each) => each.drift !== null).length}>
+      <CampaignFilters
+        search={search}
+        onSearch={change}
+        textRef={filterRef}
+        counts={counts}
+        driftCount={campaigns.filter((each) => each.drift !== null).length}
+      >
         <ColumnMenu
           columns={columns}
           visible={search.columns}
@@ -107,5 +113,6 @@ function countStates(campaigns: readonly Campaign[], nowMs: number) {
 
 function EmptyFace({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
   if (!isFiltered) return <Face kind="empty" title="No campaigns" detail="Convoso lists no campaign for this account." />
-  return <Face kind="empty" title="No campaign matches" detail="The filters leave nothing over." action={<Button onClick={onClear}>Clear filters</Button>} />
+  const action = <Button onClick={onClear}>Clear filters</Button>
+  return <Face kind="empty" title="No campaign matches" detail="The filters leave nothing over." action={action} />
 }

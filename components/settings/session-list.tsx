@@ -78,7 +78,12 @@ function SessionRow({ session, zone }: { session: Session; zone: string }) {
         </p>
       </div>
       {session.current ? null : (
-        <Button size="small" busy={isPending} aria-label={`Sign out ${name}, ${session.address ?? 'address not known'}`} onClick={() => mutate(session.id)}>
+        <Button
+          size="small"
+          busy={isPending}
+          aria-label={`Sign out ${name}, ${session.address ?? 'address not known'}`}
+          onClick={() => mutate(session.id)}
+        >
           Sign out
         </Button>
       )}

@@ -10,8 +10,8 @@ import type { PaletteEntry } from './palette-search'
 import { grouped, searchEntries } from './palette-search'
 import { useLoadedEntries } from './use-loaded-entries'
 
-/** Ctrl/⌘ K: pages, campaigns and acts, each act with its effect before Enter. */
-export default function Palette({ onClose }: { onClose: () => void }) {
+/** Ctrl/⌘ K: pages, campaigns and acts, each act with its effect before Enter. In the first bundle, so that no key typed after it is lost. */
+export function Palette({ onClose }: { onClose: () => void }) {
   const { entries, isLoading, hasFailed } = useLoadedEntries()
   const [typed, setTyped] = useState('')
   const [chosenId, setChosenId] = useState<string | null>(null)

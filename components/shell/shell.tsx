@@ -11,6 +11,7 @@ import { DestinationKeys } from './destination-keys'
 import { EnvironmentBar } from './environment-bar'
 import { Header } from './header'
 import { destinationsFor } from './navigation'
+import { Palette } from './palette'
 import type { ThemeChoice } from './preferences'
 import { useSessionEnd } from './session-end'
 import { useShortcut } from './shortcuts'
@@ -30,7 +31,6 @@ export type ShellProps = {
   children: ReactNode
 }
 
-const Palette = lazy(() => import('./palette'))
 const ShortcutSheet = lazy(() => import('./shortcut-sheet'))
 
 export function Shell({ me, permissions, environment, theme, startsCollapsed, actions, notice, children }: ShellProps) {
@@ -60,10 +60,8 @@ export function Shell({ me, permissions, environment, theme, startsCollapsed, ac
         </div>
       </div>
       <BottomBar destinations={destinations} />
-      <Suspense>
-        {floating === 'palette' ? <Palette onClose={close} /> : null}
-        {floating === 'keys' ? <ShortcutSheet open onClose={close} /> : null}
-      </Suspense>
+      {floating === 'palette' ? <Palette onClose={close} /> : null}
+      <Suspense>{floating === 'keys' ? <ShortcutSheet open onClose={close} /> : null}</Suspense>
       <DestinationKeys destinations={destinations} />
     </div>
   )

@@ -61,14 +61,14 @@ function OpenAlertDialog(props: AlertDialogProps) {
             </label>
           )}
         </div>
-        <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
+        <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
           <Button onClick={onClose} disabled={busy} data-autofocus={typeToConfirm === undefined ? '' : undefined}>
             {cancelLabel}
           </Button>
           <Button type="submit" variant={tone} busy={busy} disabled={!mayConfirm}>
             {confirmLabel}
           </Button>
-        </footer>
+        </div>
       </form>
     </dialog>
   )

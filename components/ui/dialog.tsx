@@ -31,14 +31,14 @@ export function Dialog({ open, onClose, title, description, children, footer, si
       className={clsx('floats w-[calc(100vw-32px)] rounded bg-raised text-body shadow-floating', widths[size])}
     >
       <div className="flex max-h-[calc(100dvh-64px)] flex-col">
-        <header className="flex items-start gap-2 px-5 pt-4 pb-2">
+        <div className="flex items-start gap-2 px-5 pt-4 pb-2">
           <h2 id={`${id}-title`} className="grow text-heading font-semibold">
             {title}
           </h2>
           <IconButton label="Close" size="small" onClick={onClose}>
             <X aria-hidden className="size-4" />
           </IconButton>
-        </header>
+        </div>
         <div data-dialog-content className="overflow-y-auto px-5 pb-5">
           {description === undefined ? null : (
             <div id={`${id}-description`} className="mb-3 text-muted">
@@ -47,7 +47,7 @@ export function Dialog({ open, onClose, title, description, children, footer, si
           )}
           {children}
         </div>
-        {footer === undefined ? null : <footer data-dialog-content className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</footer>}
+        {footer === undefined ? null : <div data-dialog-content className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</div>}
       </div>
     </dialog>
   )

@@ -25,16 +25,16 @@ export function Sheet({ open, onClose, title, children, footer, side = 'right', 
   return (
     <dialog {...modal} aria-labelledby={id} className={clsx('floats bg-raised text-body shadow-floating', sides[side], className)}>
       <div className="flex h-full max-h-dvh flex-col">
-        <header className="flex items-start gap-2 border-b border-line px-5 py-3">
+        <div className="flex items-start gap-2 border-b border-line px-5 py-3">
           <h2 id={id} className="grow text-heading font-semibold">
             {title}
           </h2>
           <IconButton label="Close" size="small" onClick={onClose}>
             <X aria-hidden className="size-4" />
           </IconButton>
-        </header>
+        </div>
         <div data-dialog-content className="grow overflow-y-auto px-5 py-4">{children}</div>
-        {footer === undefined ? null : <footer data-dialog-content className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</footer>}
+        {footer === undefined ? null : <div data-dialog-content className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</div>}
       </div>
     </dialog>
   )

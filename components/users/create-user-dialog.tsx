@@ -18,14 +18,22 @@ import { RoleChoice } from './role-choice'
 const fields = [
   { name: 'name', label: 'Name', type: 'text', autoComplete: 'off', hint: undefined },
   { name: 'email', label: 'E-mail', type: 'email', autoComplete: 'off', hint: undefined },
-  { name: 'password', label: 'First password', type: 'text', autoComplete: 'new-password', hint: 'At least 12 characters. Hand it over yourself; it is not shown again.' },
+  {
+    name: 'password',
+    label: 'First password',
+    type: 'text',
+    autoComplete: 'new-password',
+    hint: 'At least 12 characters. Hand it over yourself; it is not shown again.',
+  },
 ] as const
+
+const blank: { name: string; email: string; password: string; role: Role } = { name: '', email: '', password: '', role: 'viewer' }
 
 export function CreateUserDialog({ onClose }: { onClose: () => void }) {
   const client = useQueryClient()
   const toast = useToast()
   const formId = useId()
-  const [form, setForm] = useState<{ name: string; email: string; password: string; role: Role }>({ name: '', email: '', password: '', role: 'viewer' })
+  const [form, setForm] = useState(blank)
   const [problems, setProblems] = useState<readonly FieldProblem[]>([])
   const { mutate, isPending, error } = useMutation({
     ...userMutations.create(),
@@ -61,7 +69,13 @@ export function CreateUserDialog({ onClose }: { onClose: () => void }) {
         {fields.map(({ name, label, type, autoComplete, hint }) => (
           <Field key={name} label={label} error={problemAt(name, problems, error)} {...(hint === undefined ? {} : { hint })}>
             {(control) => (
-              <Input {...control} type={type} autoComplete={autoComplete} value={form[name]} onChange={(event) => setForm({ ...form, [name]: event.target.value })} />
+              <Input
+                {...control}
+                type={type}
+                autoComplete={autoComplete}
+                value={form[name]}
+                onChange={(event) => setForm({ ...form, [name]: event.target.value })}
+              />
             )}
           </Field>
         ))}

@@ -57,7 +57,9 @@ export function EditUserDialog({ user, onClose }: { user: User; onClose: () => v
     >
       <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
         <Field label="Name" error={problemAt('name', problems, error)}>
-          {(control) => <Input {...control} autoComplete="off" value={form.name} onChange={(event) => setForm({ ...form, name: event.target.value })} />}
+          {(control) => (
+            <Input {...control} autoComplete="off" value={form.name} onChange={(event) => setForm({ ...form, name: event.target.value })} />
+          )}
         </Field>
         <RoleChoice name={`${formId}-role`} value={form.role} onChange={(role) => setForm({ ...form, role })} />
         {elsewhere === undefined ? null : (

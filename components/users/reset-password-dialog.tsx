@@ -49,7 +49,11 @@ export function ResetPasswordDialog({ user, onClose }: { user: User; onClose: ()
       }
     >
       <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
-        <Field label="New password" hint="At least 12 characters. Hand it over yourself; it is not shown again." error={problemAt('password', problems, error)}>
+        <Field
+          label="New password"
+          hint="At least 12 characters. Hand it over yourself; it is not shown again."
+          error={problemAt('password', problems, error)}
+        >
           {(control) => <Input {...control} autoComplete="new-password" value={password} onChange={(event) => setPassword(event.target.value)} />}
         </Field>
         {elsewhere === undefined ? null : (

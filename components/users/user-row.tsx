@@ -76,7 +76,9 @@ export function UserRow({ user, isOwn, zone }: UserRowProps) {
           title={`Disable ${user.name}`}
           confirmLabel="Disable"
         >
-          <p className="text-left">{isOwn ? 'This is your own account: you are signed out at once.' : 'They are signed out at once and cannot sign in until enabled again.'}</p>
+          <p className="text-left">
+            {isOwn ? 'This is your own account: you are signed out at once.' : 'They are signed out at once and cannot sign in until enabled again.'}
+          </p>
         </AlertDialog>
       </td>
     </tr>

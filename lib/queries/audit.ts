@@ -15,8 +15,10 @@ export const auditQueries = {
   search: (filter: AuditFilter) =>
     infiniteQueryOptions({
       queryKey: [...key, filter],
-      queryFn: async ({ pageParam, signal }) =>
-        received(await getJson(auditAnswer, withQuery('/api/audit', { ...filter, before: pageParam === newest ? undefined : pageParam }), { signal })),
+      queryFn: async ({ pageParam, signal }) => {
+        const before = pageParam === newest ? undefined : pageParam
+        return received(await getJson(auditAnswer, withQuery('/api/audit', { ...filter, before }), { signal }))
+      },
       initialPageParam: newest,
       getNextPageParam: (last) => last.nextBefore ?? undefined,
     }),

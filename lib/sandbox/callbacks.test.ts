@@ -41,6 +41,10 @@ describe('callbacks/search', () => {
     expect(await small.ask('callbacks/search', form)).toMatchObject({ data: { limit } })
   })
 
+  test('an id that is not there is missed with 6000', async () => {
+    expect(await small.ask('callbacks/search', { id: '999' })).toEqual({ success: false, code: 6000, text: 'Missing callbacks' })
+  })
+
   test.each(['-1', '50001', 'x'])('an offset of %s is 7231', async (offset) => {
     expect(await small.ask('callbacks/search', { offset })).toEqual({ success: false, code: 7231, text: 'Invalid offset value' })
   })

@@ -3,7 +3,7 @@ import { add, addIdLists, addSpan, createConditions, whereOf, type Conditions } 
 import { filterOf, listOf, type Form } from './core/form'
 import { namesOf, type Names } from './core/names'
 import { clampedLimitOf, offsetOf } from './core/paging'
-import { succeeded, type Answer } from './core/reply'
+import { Refusal, succeeded, type Answer } from './core/reply'
 import { all, count, numberOf, textOf, type Row } from './core/rows'
 import { stampOf } from './core/stamps'
 
@@ -27,6 +27,8 @@ export const searchCallbacks = (account: Account, form: Form): Answer => {
   const conditions = filtersOf(account, form)
   const where = whereOf(conditions)
   const total = count(db, `SELECT count(*) FROM callbacks b ${where}`, conditions.values)
+  // One that is asked for by its id is missed aloud; a search that finds nothing is not.
+  if (total === 0 && listOf(form, 'id')) throw new Refusal(6000, 'Missing callbacks')
   const rows = all(db, `SELECT b.*, l.phone_number FROM callbacks b LEFT JOIN leads l ON l.id = b.lead_id ${where}
     ORDER BY b.due_at, b.id LIMIT ? OFFSET ?`, [...conditions.values, limit, offset])
   const names = namesOf(db)

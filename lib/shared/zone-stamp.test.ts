@@ -28,7 +28,8 @@ describe('parseInZone', () => {
     expect(formatInZone('2026-03-08T10:30:00.000Z', pacific)).toBe('2026-03-08 03:30:00')
   })
 
-  it.each(['', '0000-00-00', '0000-00-00 00:00:00', '2026-02-30', '2026-13-01', '2026-03-03 25:00:00', 'yesterday', '1748433437'])('says null to "%s"', (text) => {
+  it.each(['', '0000-00-00', '0000-00-00 00:00:00', '2026-02-30', '2026-13-01', '2026-03-03 25:00:00', 'yesterday',
+    '1748433437'])('says null to "%s"', (text) => {
     expect(parseInZone(text, pacific)).toBeNull()
   })
 })

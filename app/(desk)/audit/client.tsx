@@ -1,7 +1,6 @@
 'use client'
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { RefreshCw } from 'lucide-react'
 import { useQueryStates } from 'nuqs'
 import { ActTable } from '@/components/audit/act-table'
 import { toAuditFilter } from '@/components/audit/audit-filter'
@@ -12,7 +11,6 @@ import { VerifyChain } from '@/components/audit/verify-chain'
 import { Age } from '@/components/ui/age'
 import { Button } from '@/components/ui/button'
 import { Face } from '@/components/ui/face'
-import { IconButton } from '@/components/ui/icon-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { SkeletonRows } from '@/components/ui/skeleton'
 import { auditQueries } from '@/lib/queries/audit'
@@ -32,9 +30,9 @@ export function AuditClient({ zone, mayVerify }: { zone: string; mayVerify: bool
         actions={
           <>
             {mayVerify ? <VerifyChain zone={zone} /> : null}
-            <IconButton label="Read again" onClick={() => void refetch()}>
-              <RefreshCw aria-hidden className="size-4" />
-            </IconButton>
+            <Button busy={isFetching && !isFetchingNextPage} onClick={() => void refetch()}>
+              Read again
+            </Button>
           </>
         }
       />

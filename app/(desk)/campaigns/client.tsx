@@ -27,7 +27,13 @@ export function CampaignsClient({ permissions, zone }: CampaignsClientProps) {
     return (
       <>
         <PageHeader title="Campaigns" />
-        <Face kind="failed" title="The campaigns could not be read" detail={problemSentence(error)} onRetry={() => void refetch()} retrying={isFetching} />
+        <Face
+          kind="failed"
+          title="The campaigns could not be read"
+          detail={problemSentence(error)}
+          onRetry={() => void refetch()}
+          retrying={isFetching}
+        />
       </>
     )
   }

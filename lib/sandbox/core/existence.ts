@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { systemUsers } from './names'
-import { Refusal } from './reply'
+import type { Refusal } from './reply'
 import { count } from './rows'
 
 type Table = 'campaigns' | 'lists' | 'users' | 'queues'

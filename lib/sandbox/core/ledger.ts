@@ -24,7 +24,7 @@ export type Ledger = {
 }
 
 const capacity = 20_000
-const secretName = /token|secret|passw/i
+const secretName = /token|secret|passw|^rlt$/i
 
 export const createLedger = (): Ledger => {
   let kept: LedgerEntry[] = []

@@ -36,9 +36,13 @@ export const openAccount = (place: Place, spec: AccountSpec): Account => {
   const db = openDatabase(path)
   const full = { ...kept, ...spec, options: { ...kept?.options, ...spec.options }, id }
   const clock = createClock(() => place.now() / 1000)
-  if (!kept) makeWorld(db, full, clock.now())
+  if (kept) db.exec(indexes)
+  else makeWorld(db, full, clock.now())
   keepSpec(db, full)
-  return assemble(db, full, clock)
+  const account = assemble(db, full, clock)
+  // The days that passed since are lived through here, so that no answer has to wait for them.
+  account.advance()
+  return account
 }
 
 /** The accounts whose files lie in a folder. */

@@ -52,7 +52,10 @@ CREATE TABLE IF NOT EXISTS dnc (phone_code TEXT NOT NULL, phone_number TEXT NOT 
 CREATE TABLE IF NOT EXISTS hopper (lead_id INTEGER PRIMARY KEY, priority INTEGER NOT NULL, expires_at INTEGER) STRICT;
 `
 
-/** Made after the bulk of a new account is written: an index costs more row by row. Names and lists are counted without their deleted leads, so those columns ride along. */
+/**
+ * Made after the bulk of a new account is written: an index costs more row by row.
+ * Names and lists are counted without their deleted leads, so those columns ride along.
+ */
 export const indexes = `
 CREATE INDEX IF NOT EXISTS leads_list ON leads (list_id, status, deleted_at, archived_at);
 CREATE INDEX IF NOT EXISTS leads_phone ON leads (phone_number);

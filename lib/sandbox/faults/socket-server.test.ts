@@ -42,6 +42,7 @@ const speak = (text: string, leaveAfter = Infinity): Promise<Heard> =>
     socket.on('close', () => resolve({ text: heard, end }))
   })
 
+const headOf = ({ text }: Heard): string => text.slice(0, text.indexOf('\r\n\r\n'))
 const bodyOf = ({ text }: Heard): string => text.slice(text.indexOf('\r\n\r\n') + 4)
 
 describe('without a fault', () => {
@@ -164,9 +165,9 @@ describe('faults of the connection', () => {
   it('U10 has no end, U11 tells a length that it would keep', async () => {
     await open()
     order('U10')
-    expect((await speak(wire, 5_000_000)).text).toContain('transfer-encoding: chunked')
+    expect(headOf(await speak(wire, 5_000_000))).toContain('Transfer-Encoding: chunked')
     order('U11')
-    expect((await speak(wire, 5_000_000)).text).toContain('content-length: 10737418240')
+    expect(headOf(await speak(wire, 5_000_000))).toContain('content-length: 10737418240')
     order('U11', { bytes: 100_000 })
     expect((await (await fetch(url('/v1/leads/search'))).text()).length).toBe(100_000)
   })

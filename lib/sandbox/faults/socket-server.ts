@@ -32,7 +32,8 @@ export const listen = async (input: ListenInput): Promise<Listening> => {
   const sockets = new Set<Socket>()
   const answer = answering(input, closing.signal)
   const certificate = input.tls && makeCertificate(input.tls)
-  const server = certificate ? createTlsServer(certificate, answer) : createServer(answer)
+  const server = certificate ? createTlsServer(certificate) : createServer()
+  server.on('request', (incoming: IncomingMessage, outgoing: ServerResponse) => void answer(incoming, outgoing))
   server.on('connection', (socket: Socket) => {
     sockets.add(socket)
     // A reset by the other side is daily business here.

@@ -16,10 +16,12 @@ const refusedAtDoor = { read: 'upstream_auth', write: 'upstream_auth', writeSent
 const rejected = { read: 'upstream_rejected', write: 'upstream_rejected' } as const
 
 const cases: Case[] = [
-  ...[301, 302, 307, 308].map((code) => ({ name: `${code} to another host`, answer: status(code, null, { location: 'https://evil.example/' }), ...unreadable })),
+  ...[301, 302, 307, 308].map((code) => ({ name: `${code} to another host`, answer: status(code, null, { location: 'https://evil.example/' }),
+    ...unreadable })),
   { name: '302 that reads as success', answer: redirectedSuccess, ...unreadable },
   ...[400, 404, 409, 413].map((code) => ({ name: String(code), answer: status(code), ...rejected })),
-  { name: '400 with a refusal inside', answer: () => json({ success: false, code: 6999, text: 'secret upstream words' }, { status: 400 }), ...rejected },
+  { name: '400 with a refusal inside', answer: () => json({ success: false, code: 6999, text: 'secret upstream words' }, { status: 400 }),
+    ...rejected },
   ...[401, 403].map((code) => ({ name: String(code), answer: status(code), ...refusedAtDoor })),
   { name: '401 with a body', answer: () => json({ success: false, code: 5001, text: 'Auth token is invalid' }, { status: 401 }), ...refusedAtDoor },
   ...[408, 500, 502, 503, 504, 599].map((code) => ({ name: String(code), answer: status(code), ...fault })),
@@ -39,7 +41,8 @@ const cases: Case[] = [
   { name: 'error without success', answer: () => json({ error: 'secret upstream words' }), ...unreadable },
   { name: 'a refusal without a number', answer: () => json({ success: false, error: 'secret upstream words' }), ...rejected },
   { name: 'a refusal in message', answer: () => json({ success: false, message: 'secret upstream words', error_code: 6999 }), ...rejected },
-  { name: 'a refusal in errors[]', answer: () => json({ success: false, errors: [{ code: '6999', message: 'secret upstream words' }] }), ...rejected },
+  { name: 'a refusal in errors[]', answer: () => json({ success: false, errors: [{ code: '6999', message: 'secret upstream words' }] }),
+    ...rejected },
   { name: 'a refusal with its code as text', answer: () => json({ success: false, code: '6999', text: 'secret upstream words' }), ...rejected },
   { name: 'an undecodable encoding', answer: () => new Response('x', { headers: { 'content-encoding': 'zstd-dict' } }), ...unreadable },
   { name: 'bad gzip', answer: () => new Response('not gzip at all', { headers: { 'content-encoding': 'gzip' } }), ...unreadable },
@@ -83,7 +86,8 @@ function expectNothingLeaks({ logged, convoso, clock }: TestClient, error: AppEr
 
 describe('success without what was asked for', () => {
   it.each(Object.entries(everyRead))('%s never becomes an empty list', async (_path, act) => {
-    for (const answer of [{ success: true }, { success: true, data: null }, { success: true, data: 'x' }, { success: true, data: [7] }, { success: true, data: { entries: 5, results: 5 } }]) {
+    for (const answer of [{ success: true }, { success: true, data: null }, { success: true, data: 'x' }, { success: true, data: [7] },
+      { success: true, data: { entries: 5, results: 5 } }]) {
       const client = testClient(() => json(answer))
       expect((await failure(client, act(client.convoso))).code).toBe('upstream_unreadable')
     }
@@ -97,7 +101,8 @@ describe('success without what was asked for', () => {
 })
 
 describe('rows that are broken', () => {
-  it.each(Object.entries(everyRead).filter(([path]) => path !== 'user-activity/search'))('%s is unreadable when an id is missing', async (path, act) => {
+  it.each(Object.entries(everyRead).filter(([path]) => path !== 'user-activity/search'))('%s is unreadable when an id is missing', async (path,
+    act) => {
     const broken = (goodSamples[path] ?? '').length === 0 ? '' : sample(goodSamples[path] ?? '')
     const text = broken.replaceAll(/"(recording_id|user_id|id)":/g, '"gone":').replaceAll(/"status": "(NEW|SALE)"/g, '"gone": "x"')
     expect(text).not.toBe(broken)
@@ -147,7 +152,8 @@ it('knows from the kind of failure that nothing was sent, even without a socket'
 it('takes the "nothing found" codes as errors on every other call', async () => {
   for (const code of [6000, 6005, 6031]) {
     const client = testClient(() => json({ success: false, code, text: 'x' }))
-    for (const [path, act] of Object.entries({ ...everyWrite, 'lists/search': everyRead['lists/search'], 'log/retrieve': everyRead['log/retrieve'] })) {
+    for (const [path, act] of Object.entries({ ...everyWrite, 'lists/search': everyRead['lists/search'],
+      'log/retrieve': everyRead['log/retrieve'] })) {
       const error = await failure(client, act?.(client.convoso))
       expect([path, error.code, error.details.upstreamCode]).toEqual([path, 'upstream_rejected', String(code)])
     }

@@ -38,11 +38,18 @@ const filtersOut = (filters: CallbackFilters) => ({
 })
 
 /** Answers spell stages in title case, requests in capitals, and two documents disagree about the late one. */
-const stages: Record<string, Callback['stage']> = { pending: 'pending', completed: 'completed', dismissed: 'dismissed', pastdue: 'past-due', missed: 'past-due' }
+const stages: Record<string, Callback['stage']> = {
+  pending: 'pending',
+  completed: 'completed',
+  dismissed: 'dismissed',
+  pastdue: 'past-due',
+  missed: 'past-due',
+}
 const recipients: Record<string, Callback['recipient']> = { useronly: 'personal', personal: 'personal', system: 'system' }
 
 const plain = (word: string): string => word.toLowerCase().replace(/[^a-z]/g, '')
-const wordOf = <T>(table: Record<string, T>, word: string): T | 'other' => (Object.hasOwn(table, plain(word)) ? (table[plain(word)] ?? 'other') : 'other')
+const wordOf = <T>(table: Record<string, T>, word: string): T | 'other' =>
+  Object.hasOwn(table, plain(word)) ? (table[plain(word)] ?? 'other') : 'other'
 
 const callbackRow = (zone: string): z.ZodType<Callback> =>
   z

@@ -72,10 +72,10 @@ export function rejected(path: string, code: string | null): AppError {
 
 /** A refusal at the door: nothing was carried out. */
 export const refusedToken = (code: string | null): AppError =>
-  new AppError('upstream_auth', 'Convoso does not accept the access token of this console, or the token lacks this section. An administrator must check it.', {
-    sent: 'no',
-    ...(code === null ? {} : { upstreamCode: code }),
-  })
+  new AppError('upstream_auth', tokenSentence, { sent: 'no', ...(code === null ? {} : { upstreamCode: code }) })
+
+const tokenSentence =
+  'Convoso does not accept the access token of this console, or the token lacks this section. An administrator must check it.'
 
 export const unavailable = (problem: 'timeout' | 'failed' | 'status' | 'given-up', sent: Sent, retryAfterSeconds?: number): AppError =>
   new AppError('upstream_unavailable', unavailableSentences[problem], { sent, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) })

@@ -40,7 +40,8 @@ const duplicateCodes = { none: '0', account: '1', list: '2', campaign: '3' } as 
 const reserved = new Set<string>([
   ...Object.values(textNames),
   ...Object.values(spanNames).flat(),
-  'auth_token', 'id', 'lead_id', 'list_id', 'campaign_id', 'user', 'user_id', 'owner_id', 'status', 'offset', 'limit', 'created_by', 'last_modified_by',
+  'auth_token', 'id', 'lead_id', 'list_id', 'campaign_id', 'user', 'user_id', 'owner_id', 'status', 'offset', 'limit',
+  'created_by', 'last_modified_by',
   'hopper', 'hopper_priority', 'hopper_expires_in', 'update_if_found', 'search_list_id', 'search_campaign_id', 'update_order_by_last_called_time',
   'check_dup', 'check_dup_list', 'check_dup_archive', 'check_dnc', 'check_wireless', 'filter_phone_code', 'reject_by_carrier_type',
   'blueinkdigital_token', 'adaptor_id', 'created_at', 'modified_at',

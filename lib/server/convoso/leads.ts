@@ -21,7 +21,8 @@ export function makeLeads(room: Room): Dialer['leads'] {
     search: async (input, options) => {
       const asked = pageOut(input, { usual: 100, most: 2000 })
       const fields = { ...filtersOut(input, zone), ...asked }
-      return search({ fields, parse: (envelope) => readPage(envelope, { asked, rows: 'entries', rootRows: 'results', total: 'total', row }) }, options)
+      const parse = (envelope: Envelope) => readPage(envelope, { asked, rows: 'entries', rootRows: 'results', total: 'total', row })
+      return search({ fields, parse }, options)
     },
     insert: (lead, options) =>
       room.write('leads/insert', { fields: () => newLeadOut(lead), parse: (envelope) => ({ id: idOfNew(envelope) }), touches: ['leads'], options }),

@@ -30,7 +30,8 @@ describe('lists', () => {
 
   it('send only what changes', async () => {
     expect(await sent((d) => d.lists.update('5', { active: false }))).toEqual({ list_id: '5', status: '0' })
-    expect(await sent((d) => d.lists.update('5', { name: 'Spring imports', description: '' }))).toEqual({ list_id: '5', name: 'Spring imports', description: '' })
+    expect(await sent((d) => d.lists.update('5', { name: 'Spring imports', description: '' }))).toEqual({ list_id: '5', name: 'Spring imports',
+      description: '' })
     expect(await sent((d) => d.lists.insert({ name: 'Spring imports', campaignId: '7', description: 'x', active: true }))).toEqual({
       name: 'Spring imports',
       campaign_id: '7',
@@ -47,11 +48,13 @@ describe('leads', () => {
     const filters: LeadFilters = {
       phone: 'a', altPhone1: 'b', altPhone2: 'c', firstName: 'd', lastName: 'e', email: 'f', address1: 'g', address2: 'h', city: 'i', state: 'j',
       province: 'k', postalCode: 'l', country: 'm', gender: 'n', dateOfBirth: 'o', leadIds: ['1', '2'], listIds: ['3'], userId: 'p', ownerId: 'q',
-      statuses: ['SALE', 'NI'], createdBy: 'r', modifiedBy: 's', created: span(1), updated: span(2), lastCalled: span(3), deleted: span(4), archived: span(5),
+      statuses: ['SALE', 'NI'], createdBy: 'r', modifiedBy: 's', created: span(1), updated: span(2), lastCalled: span(3), deleted: span(4),
+        archived: span(5),
       changed: span(6), custom: { field_1: 't' },
     }
     expect(await sent((d) => d.leads.search({ ...filters, offset: 20, limit: 5000 }))).toEqual({
-      phone_number: 'a', alt_phone_1: 'b', alt_phone_2: 'c', first_name: 'd', last_name: 'e', email: 'f', address1: 'g', address2: 'h', city: 'i', state: 'j',
+      phone_number: 'a', alt_phone_1: 'b', alt_phone_2: 'c', first_name: 'd', last_name: 'e', email: 'f', address1: 'g', address2: 'h', city: 'i',
+        state: 'j',
       province: 'k', postal_code: 'l', country: 'm', gender: 'n', date_of_birth: 'o', lead_id: '1,2', list_id: '3', user_id: 'p', owner_id: 'q',
       status: 'SALE,NI', created_by: 'r', last_modified_by: 's', field_1: 't', offset: '20', limit: '2000',
       created_at_start_date: '2026-01-01 00:00:00', created_at_end_date: '2026-01-11 00:00:00',
@@ -107,7 +110,8 @@ describe('leads', () => {
   })
 
   it('update changed fields only, an emptied one included', async () => {
-    expect(await sent((d) => d.leads.update('9', { email: '', listId: '4', status: 'NI' }))).toEqual({ lead_id: '9', email: '', list_id: '4', status: 'NI' })
+    expect(await sent((d) => d.leads.update('9', { email: '', listId: '4', status: 'NI' }))).toEqual({ lead_id: '9', email: '', list_id: '4',
+      status: 'NI' })
   })
 
   it.each(['0', '00', '', '-0', ' 1', '1,2', '0x1'])('never ask for the recordings of lead "%s"', async (leadId) => {
@@ -140,13 +144,15 @@ describe('calls', () => {
   it('have a wire name for every filter', async () => {
     const fields = await sent((d) =>
       d.calls.search({
-        ...day, id: '1', leadId: '2', campaignIds: ['3', '4'], listIds: ['5'], queueIds: ['6'], userIds: ['7'], statuses: ['NI'], phone: '8', numberDialed: '9',
+        ...day, id: '1', leadId: '2', campaignIds: ['3', '4'], listIds: ['5'], queueIds: ['6'], userIds: ['7'], statuses: ['NI'], phone: '8',
+          numberDialed: '9',
         firstName: 'a', lastName: 'b', callTypes: ['INBOUND', '3WAY'], calledCount: 0, order: 'asc', withRecordings: true, offset: 40_000, limit: 501,
       }),
     )
     expect(fields).toEqual({
       id: '1', lead_id: '2', campaign_id: '3,4', list_id: '5', queue_id: '6', user_id: '7', status: 'NI', phone_number: '8', number_dialed: '9',
-      first_name: 'a', last_name: 'b', call_type: 'INBOUND,3WAY', called_count: '0', order: 'ASC', include_recordings: '1', offset: '40000', limit: '500',
+      first_name: 'a', last_name: 'b', call_type: 'INBOUND,3WAY', called_count: '0', order: 'ASC', include_recordings: '1', offset: '40000',
+        limit: '500',
       start_time: '2026-03-03 00:00:00', end_time: '2026-03-03 23:59:59',
     })
     await refused((d) => d.calls.search({ ...day, offset: 40_001 }))
@@ -161,28 +167,36 @@ describe('calls', () => {
 describe('the others', () => {
   it('map callbacks', async () => {
     const fields = await sent((d) =>
-      d.callbacks.search({ fromDay: '2026-03-01', toDay: '2026-03-31', campaignId: '1', leadId: '2', listId: '3', userId: '4', recipient: 'personal', stage: 'past-due' }),
+      d.callbacks.search({ fromDay: '2026-03-01', toDay: '2026-03-31', campaignId: '1', leadId: '2', listId: '3', userId: '4',
+        recipient: 'personal', stage: 'past-due' }),
     )
     expect(fields).toEqual({
-      start_date: '2026-03-01', end_date: '2026-03-31', campaign_id: '1', lead_id: '2', list_id: '3', user_id: '4', recipient: 'Personal', stage: 'PAST_DUE', offset: '0', limit: '100',
+      start_date: '2026-03-01', end_date: '2026-03-31', campaign_id: '1', lead_id: '2', list_id: '3', user_id: '4', recipient: 'Personal',
+        stage: 'PAST_DUE', offset: '0', limit: '100',
     })
     await refused((d) => d.callbacks.search({ fromDay: '2026-02-30' }))
   })
 
   it('map agents and users', async () => {
-    expect(await sent((d) => d.agents.performance({ ...day, campaignIds: ['1'], listIds: ['2'], queueIds: ['3'], userIds: ['4', '5'], statuses: ['NI'] }))).toEqual({
-      date_start: '2026-03-03 00:00:00', date_end: '2026-03-03 23:59:59', campaign_ids: '1', list_ids: '2', queue_ids: '3', user_ids: '4,5', status_ids: 'NI',
+    expect(await sent((d) => d.agents.performance({ ...day, campaignIds: ['1'], listIds: ['2'], queueIds: ['3'], userIds: ['4', '5'],
+      statuses: ['NI'] }))).toEqual({
+      date_start: '2026-03-03 00:00:00', date_end: '2026-03-03 23:59:59', campaign_ids: '1', list_ids: '2', queue_ids: '3', user_ids: '4,5',
+        status_ids: 'NI',
     })
-    expect(await sent((d) => d.agents.monitor({ campaignIds: ['1'], queueIds: ['2'], userIds: ['3'] }))).toEqual({ campaign_id: '1', queue_id: '2', user_id: '3' })
+    expect(await sent((d) => d.agents.monitor({ campaignIds: ['1'], queueIds: ['2'], userIds: ['3'] }))).toEqual({ campaign_id: '1',
+      queue_id: '2', user_id: '3' })
     expect(await sent((d) => d.agents.floor({ campaignIds: [] }))).toEqual({})
-    expect(await sent((d) => d.users.search({ user: 'bob@example.com', offset: 20, limit: 20 }))).toEqual({ user: 'bob@example.com', offset: '20', limit: '20' })
+    expect(await sent((d) => d.users.search({ user: 'bob@example.com', offset: 20, limit: 20 }))).toEqual({ user: 'bob@example.com', offset: '20',
+      limit: '20' })
     await refused((d) => d.users.recordings({ user: '' }))
     expect(await sent((d) => d.dispositions.search('SALE'))).toEqual({ query: 'SALE' })
   })
 
   it.each([
-    ['READY', 'ready'], ['waiting', 'ready'], ['INCALL', 'on-call'], ['In Call', 'on-call'], ['TALKING', 'on-call'], ['DISPO', 'wrap-up'], ['WRAP', 'wrap-up'],
-    ['PAUSED', 'paused'], ['lunch', 'paused'], ['RINGING', 'ringing'], ['LOGGED_OUT', 'offline'], ['COACHING', 'other'], ['', 'other'], ['constructor', 'other'],
+    ['READY', 'ready'], ['waiting', 'ready'], ['INCALL', 'on-call'], ['In Call', 'on-call'], ['TALKING', 'on-call'], ['DISPO', 'wrap-up'],
+      ['WRAP', 'wrap-up'],
+    ['PAUSED', 'paused'], ['lunch', 'paused'], ['RINGING', 'ringing'], ['LOGGED_OUT', 'offline'], ['COACHING', 'other'], ['', 'other'],
+      ['constructor', 'other'],
   ])('reads the agent word %s as %s', async (status, state) => {
     const agents = [{ user_id: 1, user_full_name: 'A', status, status_label: 'the account’s word' }]
     const { convoso } = testClient(() => json({ success: true, data: { entries: { success: true, agents } } }))

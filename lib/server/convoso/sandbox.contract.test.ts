@@ -54,7 +54,8 @@ describe('reads of the sandbox', () => {
     expect((await dialer.campaigns.search()).data.find((each) => each.id === on.id)?.active).toBe(false)
     await dialer.campaigns.setActive(on.id, true)
     expect((await dialer.campaigns.search()).data.find((each) => each.id === on.id)?.active).toBe(true)
-    await expect(dialer.campaigns.setActive('999999999', true)).rejects.toMatchObject({ code: 'upstream_rejected', details: { upstreamCode: '6004' } })
+    await expect(dialer.campaigns.setActive('999999999', true)).rejects.toMatchObject({ code: 'upstream_rejected',
+      details: { upstreamCode: '6004' } })
   })
 
   it('lists of both states', async () => {
@@ -107,7 +108,9 @@ describe('reads of the sandbox', () => {
     expect(data.limit).toBe(100)
     for (const each of data.items) {
       call.parse(each)
-      expect(each.startedAt !== null && each.startedAt >= new Date(span.from).toISOString() && each.startedAt <= new Date(span.to).toISOString()).toBe(true)
+      const startedAt = Date.parse(each.startedAt ?? '')
+      expect(startedAt).toBeGreaterThanOrEqual(Date.parse(span.from))
+      expect(startedAt).toBeLessThanOrEqual(Date.parse(span.to))
     }
     const status = first(data.items).status
     const filtered = await dialer.calls.search({ ...span, statuses: [status], limit: 20 })
@@ -132,7 +135,8 @@ describe('writes to the sandbox', () => {
   it('a list from its making to its end', async () => {
     const campaign = first((await dialer.campaigns.search()).data)
     const { id } = await dialer.lists.insert({ name: 'Contract test list', campaignId: campaign.id, description: 'x' })
-    await expect(dialer.lists.insert({ name: 'Contract test list', campaignId: campaign.id })).rejects.toMatchObject({ details: { upstreamCode: '6081' } })
+    await expect(dialer.lists.insert({ name: 'Contract test list',
+      campaignId: campaign.id })).rejects.toMatchObject({ details: { upstreamCode: '6081' } })
     await dialer.lists.update(id, { name: 'Contract test renamed', active: false })
     expect((await dialer.lists.search({ active: false, id })).data).toMatchObject([{ id, name: 'Contract test renamed', active: false }])
     expect(await dialer.lists.remove(id)).toEqual({ pending: false })
@@ -142,7 +146,8 @@ describe('writes to the sandbox', () => {
   it('a lead from its making to its end', async () => {
     const target = first((await dialer.lists.search({ active: true })).data)
     const { id } = await dialer.leads.insert({ listId: target.id, phone: '2135550147', firstName: 'Ada', duplicates: 'list' })
-    await expect(dialer.leads.insert({ listId: target.id, phone: '2135550147', duplicates: 'list' })).rejects.toMatchObject({ details: { upstreamCode: '6009' } })
+    await expect(dialer.leads.insert({ listId: target.id, phone: '2135550147',
+      duplicates: 'list' })).rejects.toMatchObject({ details: { upstreamCode: '6009' } })
     await dialer.leads.update(id, { firstName: '', lastName: "O'Neil & Söhne", email: 'ada@example.com' })
     const [found] = (await dialer.leads.search({ leadIds: [id] })).data.items
     expect(found).toMatchObject({ id, phone: '2135550147', firstName: '', lastName: "O'Neil & Söhne", email: 'ada@example.com', listId: target.id })

@@ -1,4 +1,4 @@
-import type { Events } from '@/lib/server/ports/events'
+import type { Audience, Events } from '@/lib/server/ports/events'
 
 type Listener = Parameters<Events['subscribe']>[0]
 
@@ -6,8 +6,8 @@ type Listener = Parameters<Events['subscribe']>[0]
 export function makeEvents(): Events {
   const listeners = new Set<Listener>()
   return {
-    publish: (event, userId) => {
-      for (const listener of listeners) if (userId === undefined || listener.userId === userId) listener.send(event)
+    publish: (event, audience = {}) => {
+      for (const listener of listeners) if (isFor(audience, listener)) listener.send(event)
     },
     subscribe: (listener) => {
       listeners.add(listener)
@@ -22,3 +22,8 @@ export function makeEvents(): Events {
     },
   }
 }
+
+const isFor = ({ userId, sessionId, exceptSessionId }: Audience, listener: Listener): boolean =>
+  (userId === undefined || userId === listener.userId) &&
+  (sessionId === undefined || sessionId === listener.sessionId) &&
+  exceptSessionId !== listener.sessionId

@@ -1,20 +1,23 @@
 import type { LiveEvent } from '@/lib/contracts/events'
 import type { Ctx } from '@/lib/server/context/desk'
+import { toInstant } from '@/lib/shared/instant'
 
 const heartbeatMs = 15_000
 
 /** Server-sent events of one browser; ends with the request, the session or the process. */
-export function eventStream(ctx: Ctx, signal: AbortSignal): Response {
+export function eventStream(ctx: Pick<Ctx, 'events' | 'clock' | 'actor'>, signal: AbortSignal): Response {
   const encoder = new TextEncoder()
   let stop = (): void => undefined
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {
       const write = (text: string) => controller.enqueue(encoder.encode(text))
       const heartbeat = setInterval(() => write(': still here\n\n'), heartbeatMs)
+      const tell = (event: LiveEvent) => write(`data: ${JSON.stringify(event)}\n\n`)
       const leave = ctx.events.subscribe({
         userId: ctx.actor.userId ?? '',
-        send: (event: LiveEvent) => {
-          write(`data: ${JSON.stringify(event)}\n\n`)
+        sessionId: ctx.actor.sessionId ?? '',
+        send: (event) => {
+          tell(event)
           // The browser comes back at once and is asked for its session again.
           if (event.kind === 'session.ended') end()
         },
@@ -33,6 +36,10 @@ export function eventStream(ctx: Ctx, signal: AbortSignal): Response {
       if (signal.aborted) return end()
       signal.addEventListener('abort', end, { once: true })
       write('retry: 3000\n\n')
+      // What changed before this stream was there, nobody has told this browser.
+      const at = toInstant(ctx.clock.now())
+      tell({ kind: 'campaigns.changed', at, ids: [] })
+      tell({ kind: 'stop-set.changed', at })
     },
     cancel: () => stop(),
   })

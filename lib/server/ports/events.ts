@@ -1,9 +1,12 @@
 import type { LiveEvent } from '@/lib/contracts/events'
 
-/** Spreads events to the browsers of this process. `userId` narrows an event to one person. */
+/** Whose browsers an event is for; all of them without one. */
+export type Audience = { userId?: string; sessionId?: string; exceptSessionId?: string | null }
+
+/** Spreads events to the browsers of this process. */
 export type Events = {
-  publish: (event: LiveEvent, userId?: string) => void
-  subscribe: (listener: { userId: string; send: (event: LiveEvent) => void; close: () => void }) => () => void
+  publish: (event: LiveEvent, audience?: Audience) => void
+  subscribe: (listener: { userId: string; sessionId: string; send: (event: LiveEvent) => void; close: () => void }) => () => void
   /** How many browsers listen; polling for drift rests at zero. */
   listeners: () => number
   closeAll: () => void

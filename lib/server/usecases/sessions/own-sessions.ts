@@ -20,7 +20,7 @@ export async function endOwnSession(ctx: Ctx, sessionId: string): Promise<void> 
   if (session === null || session.userId !== userId || session.endedAt !== null) throw new AppError('not_found', 'There is no such open session.')
   const at = toInstant(ctx.clock.now())
   await recordAct(ctx, { action: 'sessions.revoke', target: { kind: 'session', id: sessionId } }, () => ctx.store.sessions.end(sessionId, at))
-  ctx.events.publish({ kind: 'session.ended', at }, userId)
+  ctx.events.publish({ kind: 'session.ended', at }, { sessionId })
 }
 
 /** Signs the own account out everywhere, this browser included; answers how many sessions ended. */
@@ -29,7 +29,7 @@ export async function endOwnSessions(ctx: Ctx): Promise<number> {
   const at = toInstant(ctx.clock.now())
   const act = { action: 'sessions.revoke', target: { kind: 'user', id: userId, name: ctx.actor.name } } as const
   const ended = await recordAct(ctx, act, () => ctx.store.sessions.endAll(userId, at))
-  ctx.events.publish({ kind: 'session.ended', at }, userId)
+  ctx.events.publish({ kind: 'session.ended', at }, { userId })
   return ended
 }
 

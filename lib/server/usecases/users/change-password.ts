@@ -18,6 +18,8 @@ export async function changePassword(ctx: Ctx, input: { current: string; next: s
       throw new AppError('invalid_request', 'The current password is not right.', { fields: [{ path: 'current', message: 'is not right' }] })
     refuseWeak(ctx, input.next, user.email, 'next')
     await ctx.store.users.update(user.id, { passwordHash: await ctx.passwords.hash(input.next) })
-    await ctx.store.sessions.endAll(user.id, toInstant(ctx.clock.now()), sessionId ?? undefined)
+    const at = toInstant(ctx.clock.now())
+    await ctx.store.sessions.endAll(user.id, at, sessionId ?? undefined)
+    ctx.events.publish({ kind: 'session.ended', at }, { userId: user.id, exceptSessionId: sessionId })
   })
 }

@@ -41,7 +41,7 @@ export async function resetPassword(ctx: Ctx, userId: string, password: string):
 
 async function endSessions(ctx: Ctx, userId: string): Promise<void> {
   await ctx.store.sessions.endAll(userId, toInstant(ctx.clock.now()))
-  ctx.events.publish({ kind: 'session.ended', at: toInstant(ctx.clock.now()) }, userId)
+  ctx.events.publish({ kind: 'session.ended', at: toInstant(ctx.clock.now()) }, { userId })
 }
 
 async function requireUser(ctx: Ctx, userId: string): Promise<User> {

@@ -1,0 +1,4 @@
+import { config } from 'zod'
+
+// zod would try `new Function` once: the content policy refuses it, and every page would report a violation.
+config({ jitless: true })

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { makeEvents } from '@/lib/server/events/make-events'
+import { fakeClock } from '@/lib/testing/fake-clock'
+import { eventStream } from './event-stream'
+
+const actor = { userId: 'u1', name: 'Ana', role: 'manager', sessionId: 's1', address: null, requestId: null } as const
+
+function start() {
+  const events = makeEvents()
+  const browser = new AbortController()
+  const response = eventStream({ events, clock: fakeClock(), actor }, browser.signal)
+  const reader = response.body?.getReader()
+  const next = async () => new TextDecoder().decode((await reader?.read())?.value)
+  return { events, browser, response, next, reader }
+}
+
+describe('the event stream', () => {
+  it('begins with what may have been missed, then passes events on', async () => {
+    const { events, next, response } = start()
+    expect(response.headers.get('content-type')).toBe('text/event-stream')
+    expect(await next()).toContain('retry:')
+    expect(await next()).toContain('campaigns.changed')
+    expect(await next()).toContain('stop-set.changed')
+    events.publish({ kind: 'campaigns.drifted', at: '2026-03-03T18:00:00.000Z', ids: ['101'] })
+    expect(await next()).toBe('data: {"kind":"campaigns.drifted","at":"2026-03-03T18:00:00.000Z","ids":["101"]}\n\n')
+  })
+
+  it('ends with the browser, the session and the process, and leaves nothing behind', async () => {
+    for (const end of ['browser', 'session', 'process'] as const) {
+      const { events, browser, reader } = start()
+      expect(events.listeners()).toBe(1)
+      if (end === 'browser') browser.abort()
+      if (end === 'session') events.publish({ kind: 'session.ended', at: '2026-03-03T18:00:00.000Z' }, { userId: 'u1' })
+      if (end === 'process') events.closeAll()
+      expect(events.listeners()).toBe(0)
+      let part = await reader?.read()
+      while (part?.done === false) part = await reader?.read()
+      expect(part?.done).toBe(true)
+    }
+  })
+
+  it('keeps one person’s events from the others', () => {
+    const { events } = start()
+    const heard: string[] = []
+    events.subscribe({ userId: 'u2', sessionId: 's2', send: (event) => heard.push(event.kind), close: () => undefined })
+    events.publish({ kind: 'session.ended', at: '2026-03-03T18:00:00.000Z' }, { userId: 'u1' })
+    expect(heard).toEqual([])
+  })
+})
