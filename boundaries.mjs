@@ -71,7 +71,7 @@ export const rooms = [
 ]
 
 export const tests = {
-  may: ['lib/testing/', 'lib/sandbox/'],
+  may: ['lib/testing/', 'lib/sandbox/', 'lib/server/events/'],
   packages: ['vitest', 'fast-check', 'node:', 'react', 'react-dom/server', 'pino'],
   /** Files that only tests import, by the beginning of their path. */
   support: ['lib/server/convoso/test-client.ts', 'lib/server/usecases/testing-desk.ts', 'lib/server/store/store-contract'],

@@ -117,7 +117,7 @@ async function signInOnce(browser: Browser, baseUrl: string, role: Role): Promis
     const page = await context.newPage()
     await page.goto('/sign-in')
     await page.getByLabel('E-mail').fill(emailOf(role))
-    await page.getByLabel('Password').fill(demoPassword)
+    await page.getByLabel('Password', { exact: true }).fill(demoPassword)
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
     return await context.storageState()

@@ -30,8 +30,10 @@ describe('pacing', () => {
 
   it('never exceeds rate · time + burst over any span, and leaves no timer', async () => {
     const { clock, started, go } = setUp({ maxRps: 7, burst: 5, maxInFlight: 3 })
-    const all = Array.from({ length: 60 }, (_, n) => go(String(n), n % 2 === 0 ? people() : work(),
-      { holdMs: (n * 37) % 200 }).catch(() => undefined))
+    const all = Array.from({ length: 60 }, (_, n) => {
+      const claim = n % 2 === 0 ? people() : work()
+      return go(String(n), claim, { holdMs: (n * 37) % 200 }).catch(() => undefined)
+    })
     await clock.advance(60_000)
     await Promise.all(all)
     for (const [index, first] of started.entries())

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import pg from 'pg'
-import { StoreRefusal } from './store-refusal'
+import { StoreRefusal, unwritable } from './store-refusal'
 
 type Hold = { release: () => Promise<void> }
 
@@ -21,14 +21,16 @@ export async function holdAlone(input: { url: string | undefined; folder: string
   for (let attempt = 0; ; attempt += 1) {
     const hold = url?.startsWith('postgres') ? await holdPostgres(url) : holdFile(input.folder)
     if (hold !== null) return hold
-    if (attempt >= tries) throw new StoreRefusal('in-use', 'Another Switchyard already works with this store: stop it first, or give this one another DATA_DIR.')
+    if (attempt >= tries) throw inUse()
     await pause(retryMs)
   }
 }
 
+const inUse = (): StoreRefusal =>
+  new StoreRefusal('in-use', 'Another Switchyard already works with this store: stop it first, or give this one another DATA_DIR.')
+
 function holdFile(folder: string): Hold | null {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const lock = new Sqlite(path.join(folder, 'in-use.sqlite'), { timeout: 0 })
+  const lock = openLock(folder)
   try {
     lock.exec('BEGIN EXCLUSIVE')
   } catch (error) {
@@ -41,6 +43,15 @@ function holdFile(folder: string): Hold | null {
       lock.close()
       return Promise.resolve()
     },
+  }
+}
+
+function openLock(folder: string): Sqlite.Database {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    return new Sqlite(path.join(folder, 'in-use.sqlite'), { timeout: 0 })
+  } catch (error) {
+    throw unwritable(folder, error)
   }
 }
 

@@ -5,7 +5,7 @@ import { CamelCasePlugin, Kysely } from 'kysely'
 import { guardedDialect } from './guarded-dialect'
 import type { Database, Tables } from './schema'
 import { immediateSqliteDialect } from './sqlite-dialect'
-import { StoreRefusal } from './store-refusal'
+import { StoreRefusal, unwritable } from './store-refusal'
 
 /** Opens (or makes) the file, readable by its owner alone, and checks it. Nothing committed is lost; other writers are waited for so long. */
 export function openSqlite(file: string, busyTimeoutMs: number): { database: Database; raw: Sqlite.Database } {
@@ -64,10 +64,3 @@ function toRefusal(file: string, error: unknown): unknown {
 
 const corrupt = (file: string, cause?: unknown): StoreRefusal =>
   new StoreRefusal('corrupt', `The database file ${file} is damaged: restore it from a backup, or move it away to start empty.`, cause)
-
-const unwritable = (folder: string, cause: unknown): StoreRefusal =>
-  new StoreRefusal(
-    'unwritable',
-    `The data folder ${folder} cannot be written: give this user write access to it or set DATA_DIR to another folder.`,
-    cause,
-  )

@@ -10,3 +10,10 @@ export class StoreRefusal extends Error {
     this.reason = reason
   }
 }
+
+export const unwritable = (folder: string, cause: unknown): StoreRefusal =>
+  new StoreRefusal(
+    'unwritable',
+    `The data folder ${folder} cannot be written: give this user write access to it or set DATA_DIR to another folder.`,
+    cause,
+  )
