@@ -1,11 +1,12 @@
 'use client'
 
-import { useVirtualizer } from '@tanstack/react-virtual'
 import type { RefObject } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 import type { Column } from './column'
 import { TableRow } from './table-row'
 import { useRowKeys } from './use-row-keys'
 import type { SelectionControl } from './use-selection'
+import type { Revealer } from './virtual-rows'
 
 type TableBodyProps<Row, Id extends string> = {
   ids: readonly string[]
@@ -18,62 +19,45 @@ type TableBodyProps<Row, Id extends string> = {
   onRowKey: ((key: string, row: Row) => boolean) | undefined
 }
 
-/** Below this many rows all are painted, so that the browser's own find works on them. */
+/** Up to this many rows all are painted, so that the browser's own find works on them. */
 const virtualAbove = 100
+
+const VirtualRows = lazy(async () => ({ default: (await import('./virtual-rows')).VirtualRows }))
 
 export function TableBody<Row, Id extends string>(props: TableBodyProps<Row, Id>) {
   const { ids, byId, columns, rowHeight, scroller, selection } = props
-  const isVirtual = ids.length > virtualAbove
-  const virtual = useVirtualizer({
-    count: ids.length,
-    enabled: isVirtual,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => ids[index] ?? index,
-    // The sticky header covers the top of the view.
-    scrollPaddingStart: 40,
-    overscan: 8,
-    initialRect: { width: 0, height: 800 },
-  })
-  const { active, onKeyDown, onFocus } = useRowKeys({
-    ...props,
-    reveal: (index) => (isVirtual ? virtual.scrollToIndex(index, { align: 'auto' }) : undefined),
-  })
-  const items = isVirtual ? virtual.getVirtualItems() : ids.map((_, index) => ({ index }))
-  const before = isVirtual ? (virtual.getVirtualItems()[0]?.start ?? 0) : 0
-  const after = isVirtual ? virtual.getTotalSize() - (virtual.getVirtualItems().at(-1)?.end ?? 0) : 0
+  const revealer = useRef<Revealer>(null)
+  const { active, onKeyDown, onFocus, onPainted } = useRowKeys({ ...props, reveal: (index) => revealer.current?.reveal(index) })
+  const paint = (index: number) => {
+    const id = ids[index]
+    const row = id === undefined ? undefined : byId.get(id)
+    if (id === undefined || row === undefined) return null
+    return (
+      <TableRow
+        key={id}
+        id={id}
+        index={index}
+        row={row}
+        columns={columns}
+        height={rowHeight}
+        isStop={active === null ? index === 0 : active === id}
+        isSelected={selection?.selected.has(id)}
+        selectName={selection?.nameOf(row)}
+        onToggle={selection?.toggle}
+      />
+    )
+  }
+  const span = columns.length + (selection === undefined ? 0 : 1)
 
   return (
     <tbody onKeyDown={onKeyDown} onFocus={onFocus}>
-      {before > 0 ? <Gap height={before} span={columns.length + 1} /> : null}
-      {items.map(({ index }) => {
-        const id = ids[index]
-        const row = id === undefined ? undefined : byId.get(id)
-        if (id === undefined || row === undefined) return null
-        return (
-          <TableRow
-            key={id}
-            id={id}
-            index={index}
-            row={row}
-            columns={columns}
-            height={rowHeight}
-            isStop={active === null ? index === 0 : active === id}
-            isSelected={selection?.selected.has(id)}
-            selectName={selection?.nameOf(row)}
-            onToggle={selection?.toggle}
-          />
-        )
-      })}
-      {after > 0 ? <Gap height={after} span={columns.length + 1} /> : null}
+      {ids.length <= virtualAbove ? (
+        ids.map((_, index) => paint(index))
+      ) : (
+        <Suspense fallback={ids.slice(0, virtualAbove).map((_, index) => paint(index))}>
+          <VirtualRows ids={ids} rowHeight={rowHeight} span={span} scroller={scroller} revealer={revealer} onPainted={onPainted} paint={paint} />
+        </Suspense>
+      )}
     </tbody>
-  )
-}
-
-function Gap({ height, span }: { height: number; span: number }) {
-  return (
-    <tr aria-hidden>
-      <td colSpan={span} style={{ height, padding: 0 }} />
-    </tr>
   )
 }

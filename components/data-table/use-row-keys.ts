@@ -1,5 +1,5 @@
 import type { FocusEvent, KeyboardEvent, RefObject } from 'react'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { SelectionControl } from './use-selection'
 
 type RowKeysInput<Row> = {
@@ -19,9 +19,9 @@ export function useRowKeys<Row>(input: RowKeysInput<Row>) {
   const [active, setActive] = useState<string | null>(null)
   const wanted = useRef<string | null>(null)
   // A virtual row exists only after the scroll it caused: looked for after every paint until it is there.
-  useLayoutEffect(() => {
+  const onPainted = useCallback(() => {
     if (wanted.current !== null && focusRow(scroller.current, wanted.current)) wanted.current = null
-  })
+  }, [scroller])
   const stop = active !== null && byId.has(active) ? active : null
 
   const go = (index: number) => {
@@ -49,7 +49,7 @@ export function useRowKeys<Row>(input: RowKeysInput<Row>) {
     event.preventDefault()
   }
   const onFocus = (event: FocusEvent) => setActive(rowIdOf(event.target))
-  return { active: stop, onKeyDown, onFocus }
+  return { active: stop, onKeyDown, onFocus, onPainted }
 }
 
 function targetIndex(key: string, at: number, count: number): number | undefined {

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import { encodeAdpcm } from './encode-adpcm.mjs'
+import { encodeAdpcm } from './adpcm.ts'
 
 const rate = 8000
 const frameBytes = 288
