@@ -1,6 +1,8 @@
 'use client'
 
+import { clsx } from 'clsx'
 import { RefreshCw } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { lazy, Suspense } from 'react'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
@@ -22,10 +24,12 @@ type CampaignSwitchProps = {
   zone: string
   /** Without it only the state is shown. */
   maySwitch: boolean
+  /** A second line, e.g. that it was changed outside. */
+  note?: ReactNode
 }
 
 /** Off acts at once; on asks first, in place. It says "switching" from the click until the answer, and never guesses. */
-export function CampaignSwitch({ campaign, zone, maySwitch }: CampaignSwitchProps) {
+export function CampaignSwitch({ campaign, zone, maySwitch, note }: CampaignSwitchProps) {
   const nowMs = useAnswerNow()
   const { inFlight, failure } = useSwitchProgress(campaign.id)
   const { turnOff, turnOn, readAgain } = useCampaignSwitch()
@@ -43,9 +47,15 @@ export function CampaignSwitch({ campaign, zone, maySwitch }: CampaignSwitchProp
           onTurnOn={(reason) => turnOn(campaign, reason)}
         />
       ) : null}
-      <StateWord state={state} />
+      <span className="flex min-w-0 flex-col">
+        <span className={clsx('flex min-w-0', isUnknown ? 'flex-col' : 'items-center gap-2')}>
+          <StateWord state={state} />
+          {failure === undefined || inFlight !== undefined ? <StateProof state={state} zone={zone} /> : <Failure sentence={failure} />}
+        </span>
+        {isUnknown ? null : note}
+      </span>
       {isUnknown ? (
-        <span role="group" aria-label={`${campaign.name}: state unknown`} className="flex items-center gap-1">
+        <span role="group" aria-label={`${campaign.name}: state unknown`} className="flex shrink-0 items-center gap-1">
           <IconButton label={`Read ${campaign.name} again`} size="small" onClick={() => void readAgain()}>
             <RefreshCw aria-hidden className="size-3.5" />
           </IconButton>
@@ -59,14 +69,16 @@ export function CampaignSwitch({ campaign, zone, maySwitch }: CampaignSwitchProp
           ) : null}
         </span>
       ) : null}
-      {failure === undefined || inFlight !== undefined ? (
-        <StateProof state={state} zone={zone} />
-      ) : (
-        <span title={failure} className="min-w-0 truncate">
-          <StateMark shape="triangle" tone="red" label={failure} />
-        </span>
-      )}
+      {isUnknown ? note : null}
     </div>
+  )
+}
+
+function Failure({ sentence }: { sentence: string }) {
+  return (
+    <span title={sentence} className="min-w-0 truncate">
+      <StateMark shape="triangle" tone="red" label={sentence} />
+    </span>
   )
 }
 

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { Column } from '@/components/data-table/column'
-import { Time } from '@/components/ui/time'
+import { Age } from '@/components/ui/age'
 import type { Campaign, CampaignColumn } from '@/lib/contracts/campaigns'
 import { CampaignSwitch } from './campaign-switch'
 import { contactRate } from './contact-rate'
@@ -16,7 +16,7 @@ export function campaignColumns({ zone, maySwitch }: Setting): Column<Campaign, 
       id: 'name',
       header: 'Campaign',
       always: true,
-      minWidth: 180,
+      minWidth: 170,
       sortValue: (campaign) => campaign.name,
       cell: (campaign) => (
         <Link href={`/campaigns/${campaign.id}`} className="rounded-small font-medium outline-offset-[-2px] hover:underline">
@@ -28,22 +28,24 @@ export function campaignColumns({ zone, maySwitch }: Setting): Column<Campaign, 
       id: 'state',
       header: 'State',
       always: true,
-      minWidth: 440,
+      minWidth: 360,
       sortValue: (campaign) => stateOrder[campaign.state],
       cell: (campaign) => (
-        <span className="flex items-center gap-2">
-          <CampaignSwitch campaign={campaign} zone={zone} maySwitch={maySwitch} />
-          {campaign.drift === null ? null : <DriftBadge drift={campaign.drift} zone={zone} />}
-        </span>
+        <CampaignSwitch
+          campaign={campaign}
+          zone={zone}
+          maySwitch={maySwitch}
+          note={campaign.drift === null ? undefined : <DriftBadge drift={campaign.drift} zone={zone} />}
+        />
       ),
     },
     {
       id: 'lastCallAt',
       header: 'Last call',
-      width: 216,
+      width: 100,
       descendingFirst: true,
       sortValue: (campaign) => (campaign.lastCallAt === null ? null : Date.parse(campaign.lastCallAt)),
-      cell: (campaign) => <Time at={campaign.lastCallAt} zone={zone} />,
+      cell: (campaign) => <Age at={campaign.lastCallAt} zone={zone} />,
     },
     {
       id: 'activeLists',
@@ -67,7 +69,7 @@ export function campaignColumns({ zone, maySwitch }: Setting): Column<Campaign, 
       id: 'callsLastHour',
       header: 'Calls, last hour',
       align: 'end',
-      width: 128,
+      width: 124,
       descendingFirst: true,
       sortValue: (campaign) => campaign.callsLastHour.value,
       cell: (campaign) => <FigureCell figure={campaign.callsLastHour} noun="Calls in the last hour" />,
@@ -76,7 +78,7 @@ export function campaignColumns({ zone, maySwitch }: Setting): Column<Campaign, 
       id: 'contactRate',
       header: 'Contact rate',
       align: 'end',
-      width: 144,
+      width: 132,
       descendingFirst: true,
       sortValue: contactRate,
       cell: (campaign) => <ContactRateCell campaign={campaign} />,

@@ -8,8 +8,10 @@ type Drift = NonNullable<Campaign['drift']>
 export function DriftBadge({ drift, zone }: { drift: Drift; zone: string }) {
   const sentence = driftSentence(drift, zone)
   return (
-    <span title={sentence} className="min-w-0 truncate">
-      <Badge tone="amber">{sentence}</Badge>
+    <span title={sentence} className="min-w-0 truncate text-small">
+      <Badge tone="amber" className="h-4!">
+        {sentence}
+      </Badge>
     </span>
   )
 }

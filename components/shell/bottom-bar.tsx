@@ -18,7 +18,10 @@ export function BottomBar({ destinations }: { destinations: readonly Destination
             key={href}
             href={href}
             aria-current={isCurrent ? 'page' : undefined}
-            className={clsx('flex h-14 grow basis-0 flex-col items-center justify-center gap-1 text-small', isCurrent ? 'font-medium text-accent' : 'text-muted')}
+            className={clsx(
+              'flex h-14 grow basis-0 flex-col items-center justify-center gap-1 text-small',
+              isCurrent ? 'font-medium text-accent' : 'text-muted',
+            )}
           >
             <Icon aria-hidden className="size-5" />
             {label}

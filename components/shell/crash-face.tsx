@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, buttonClass } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
 
 type CrashFaceProps = { digest: string | undefined; onRetry: () => void }
 
@@ -15,10 +15,10 @@ export function CrashFace({ digest, onRetry }: CrashFaceProps) {
         <Button variant="primary" onClick={onRetry}>
           Try again
         </Button>
-        {/* A full load on purpose: the running page is what broke. */}
-        <a href="/" className={buttonClass()}>
-          Start page
-        </a>
+        {/* A form, so that the page is loaded anew: the running one is what broke. */}
+        <form action="/">
+          <Button type="submit">Start page</Button>
+        </form>
       </div>
     </div>
   )

@@ -23,7 +23,7 @@ export function Header({ me, theme, onSearch, onKeys, actions }: HeaderProps) {
       <button
         type="button"
         onClick={onSearch}
-        className="flex h-8 min-w-0 items-center gap-2 rounded border border-edge/60 bg-canvas px-2.5 text-muted hover:bg-hover hover:text-ink md:w-80"
+        className="flex h-8 min-w-0 items-center gap-2 rounded border border-edge bg-canvas px-2.5 text-muted hover:bg-hover hover:text-ink md:w-80"
       >
         <Search aria-hidden className="size-4 shrink-0" />
         <span className="truncate max-md:sr-only">Search or act</span>

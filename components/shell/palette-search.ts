@@ -37,12 +37,20 @@ function scoreOf({ label, keywords = '' }: PaletteEntry, words: readonly string[
   const extra = keywords.toLowerCase()
   let score = 0
   for (const word of words) {
-    const gained = name.startsWith(word) ? 8 : startsAWord(name, word) ? 6 : name.includes(word) ? 4 : extra.includes(word) ? 2 : inOrder(name, word) ? 1 : 0
+    const gained = gainOf(word, name, extra)
     if (gained === 0) return 0
     score += gained
   }
   // Of equal hits the shorter name is the closer one.
   return score - Math.min(name.length, 90) / 100
+}
+
+function gainOf(word: string, name: string, extra: string): number {
+  if (name.startsWith(word)) return 8
+  if (startsAWord(name, word)) return 6
+  if (name.includes(word)) return 4
+  if (extra.includes(word)) return 2
+  return inOrder(name, word) ? 1 : 0
 }
 
 const startsAWord = (text: string, word: string) => text.split(/[^\p{L}\p{N}]+/u).some((part) => part.startsWith(word))

@@ -39,7 +39,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <dialog {...modal} aria-label="Command palette" className="floats mt-[12vh] mb-auto w-[calc(100vw-32px)] max-w-xl rounded bg-raised text-body shadow-floating">
+    <dialog
+      {...modal}
+      aria-label="Command palette"
+      className="floats mt-[12vh] mb-auto w-[calc(100vw-32px)] max-w-xl rounded bg-raised text-body shadow-floating"
+    >
       <div className="flex max-h-[70vh] flex-col">
         <div className="flex items-center gap-2 border-b border-line px-3">
           <Search aria-hidden className="size-4 shrink-0 text-muted" />
@@ -96,7 +100,11 @@ function PaletteRow({ entry, domId, isChosen, onPoint, onAct }: RowProps) {
       aria-selected={isChosen}
       onPointerMove={() => onPoint(entry.id)}
       onClick={() => onAct(entry)}
-      className={clsx('flex cursor-pointer items-center gap-3 rounded-small px-2 py-1.5', isChosen && 'bg-selected', entry.tone === 'danger' && 'text-danger')}
+      className={clsx(
+        'flex cursor-pointer items-center gap-3 rounded-small px-2 py-1.5',
+        isChosen && 'bg-selected',
+        entry.tone === 'danger' && 'text-danger',
+      )}
     >
       <span className="min-w-0 grow truncate">{entry.label}</span>
       {isChosen ? <CornerDownLeft aria-hidden className="size-4 shrink-0 text-muted" /> : null}

@@ -90,8 +90,10 @@ function listenForKeys(registry: Registry): () => void {
   return () => removeEventListener('keydown', onKey)
 }
 
+const typedInto = 'input:not([type="checkbox"], [type="radio"]), select, textarea, [contenteditable="true"]'
+
 function isBusyElsewhere({ target }: KeyboardEvent, stroke: string): boolean {
   if (document.querySelector('dialog:modal') !== null) return true
-  const isTyping = target instanceof Element && target.matches('input:not([type="checkbox"], [type="radio"]), select, textarea, [contenteditable="true"]')
+  const isTyping = target instanceof Element && target.matches(typedInto)
   return isTyping && !stroke.startsWith('mod ')
 }

@@ -25,7 +25,10 @@ export function SideBar({ destinations, startsCollapsed }: SideBarProps) {
   return (
     <nav
       aria-label="Main"
-      className={clsx('sticky top-7 hidden h-[calc(100dvh-28px)] shrink-0 flex-col border-r border-line bg-surface p-2 md:flex', isCollapsed ? 'w-14' : 'w-58')}
+      className={clsx(
+        'sticky top-7 hidden h-[calc(100dvh-28px)] shrink-0 flex-col border-r border-line bg-surface p-2 md:flex',
+        isCollapsed ? 'w-14' : 'w-58',
+      )}
     >
       <Link href="/" aria-label="Switchyard" className="mb-2 flex h-10 items-center gap-2 rounded px-2.5 font-semibold">
         <Logo />

@@ -2,10 +2,13 @@ import { useEffect, useState } from 'react'
 import type { PaletteEntry } from './palette-search'
 import { useSources } from './palette-sources'
 
+/** `open`: sources that have not answered yet. */
+type Loaded = { entries: readonly PaletteEntry[]; open: number; hasFailed: boolean }
+
 /** Everything the sources offer; quick sources do not wait for slow ones. */
 export function useLoadedEntries() {
   const sources = useSources()
-  const [loaded, setLoaded] = useState<{ entries: readonly PaletteEntry[]; open: number; hasFailed: boolean }>({ entries: [], open: 1, hasFailed: false })
+  const [loaded, setLoaded] = useState<Loaded>({ entries: [], open: 1, hasFailed: false })
   useEffect(() => {
     let isCurrent = true
     const all = sources.all()

@@ -8,6 +8,7 @@ import { useToast } from '@/components/ui/toast'
 import { roleDescriptions } from '@/lib/contracts/permissions'
 import type { Me } from '@/lib/contracts/users'
 import { signOut } from '@/lib/queries/session'
+import { fullLoad } from './full-load'
 import type { ThemeChoice } from './preferences'
 import { applyTheme, themeChoices } from './preferences'
 
@@ -64,7 +65,7 @@ function useSignOut(): () => void {
       () => {
         // What was read must not outlive the session in this tab.
         queries.clear()
-        location.assign('/sign-in')
+        fullLoad('/sign-in')
       },
       () => show({ tone: 'danger', title: 'You are still signed in', detail: 'Switchyard could not be reached to sign you out. Try again.' }),
     )

@@ -47,7 +47,11 @@ export function Dialog({ open, onClose, title, description, children, footer, si
           )}
           {children}
         </div>
-        {footer === undefined ? null : <div data-dialog-content className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</div>}
+        {footer === undefined ? null : (
+          <div data-dialog-content className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
+            {footer}
+          </div>
+        )}
       </div>
     </dialog>
   )

@@ -23,7 +23,7 @@ export function Face({ kind, title, detail, onRetry, retrying = false, action, c
   return (
     <div
       role={kind === 'failed' ? 'alert' : 'status'}
-      className={clsx('flex', compact ? clsx('items-center gap-2 py-2', frame !== '' && 'px-3') : 'flex-col items-center gap-2 px-6 py-12 text-center', frame)}
+      className={clsx('flex items-center gap-2', compact ? 'py-2' : 'flex-col px-6 py-12 text-center', compact && frame !== '' && 'px-3', frame)}
     >
       <Icon aria-hidden className={clsx('shrink-0', compact ? 'size-4' : 'size-6', colour)} />
       <p className={clsx('font-medium', kind === 'failed' && 'text-danger')}>{title}</p>

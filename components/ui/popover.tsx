@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx'
 import type { ReactNode, RefObject } from 'react'
-import { useCallback, useId, useLayoutEffect, useRef, useState } from 'react'
+import { createContext, use, useCallback, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { Placement } from './use-floating'
 import { useFloating } from './use-floating'
 
@@ -19,10 +19,16 @@ type PopoverProps = {
   /** Names the panel for a screen reader. */
   label: string
   trigger: (trigger: PopoverTrigger) => ReactNode
-  children: ReactNode | ((close: () => void) => ReactNode)
+  /** `usePopoverClose` inside closes it. */
+  children: ReactNode
   placement?: Placement
   className?: string
 }
+
+const CloseContext = createContext<() => void>(() => undefined)
+
+/** For a button inside a popover that ends it. */
+export const usePopoverClose = (): (() => void) => use(CloseContext)
 
 /** A small panel beside its button. Escape and a click elsewhere close it; focus goes in and comes back. */
 export function Popover({ label, trigger, children, placement = 'bottom-start', className }: PopoverProps) {
@@ -58,7 +64,7 @@ export function Popover({ label, trigger, children, placement = 'bottom-start', 
           tabIndex={-1}
           className={clsx('floats max-h-[80vh] max-w-[calc(100vw-16px)] overflow-auto rounded bg-raised p-3 shadow-floating outline-none', className)}
         >
-          {typeof children === 'function' ? children(close) : children}
+          <CloseContext value={close}>{children}</CloseContext>
         </div>
       ) : null}
     </>

@@ -49,7 +49,12 @@ export function SearchInput({ label, value, onSearch, placeholder, delayMs = 150
         className={clsx(controlClass, 'px-8')}
       />
       {draft.typed === '' ? null : (
-        <button type="button" aria-label={`Clear: ${label}`} onClick={() => tell('', 0)} className="absolute top-1 right-1 rounded-small p-1 hover:bg-hover">
+        <button
+          type="button"
+          aria-label={`Clear: ${label}`}
+          onClick={() => tell('', 0)}
+          className="absolute top-1 right-1 rounded-small p-1 hover:bg-hover"
+        >
           <X aria-hidden className="size-4" />
         </button>
       )}

@@ -34,7 +34,11 @@ export function Sheet({ open, onClose, title, children, footer, side = 'right', 
           </IconButton>
         </div>
         <div data-dialog-content className="grow overflow-y-auto px-5 py-4">{children}</div>
-        {footer === undefined ? null : <div data-dialog-content className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</div>}
+        {footer === undefined ? null : (
+          <div data-dialog-content className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
+            {footer}
+          </div>
+        )}
       </div>
     </dialog>
   )

@@ -3,7 +3,9 @@ import type { ErrorCode, FieldProblem, Problem } from '@/lib/contracts/errors'
 /** `no_answer`: the request may or may not have reached the server. `unreadable`: it answered something else than agreed. */
 export type RequestProblemCode = ErrorCode | 'no_answer' | 'unreadable'
 
-type Details = Partial<Pick<Problem, 'requestId' | 'upstreamCode' | 'retryAfterSeconds' | 'current' | 'status'>> & { fields?: readonly FieldProblem[] }
+type Details = Partial<Pick<Problem, 'requestId' | 'upstreamCode' | 'retryAfterSeconds' | 'current' | 'status'>> & {
+  fields?: readonly FieldProblem[]
+}
 
 /** Why a request failed; `detail` is a sentence to show as it stands. */
 export class RequestProblem extends Error {

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/server/core/errors'
 import type { Clock } from '@/lib/server/ports/clock'
 import type { Dialer, DialerCampaign, Read } from '@/lib/server/ports/dialer'
-import { toInstant } from '@/lib/shared/instant'
+import { fromInstant, toInstant } from '@/lib/shared/instant'
 
 /** What becomes of one write: `lies` says yes and does nothing, `late` applies it after the answer, `lost-*` never answers. */
 export type WriteFate = 'done' | 'lies' | 'late' | 'lost-applied' | 'lost-late' | 'lost-unapplied' | 'rejected' | 'not-sent'
@@ -29,6 +29,7 @@ export function fakeDialer(clock: Clock, names: Record<string, string>, kept?: P
     truth.set(campaignId, active)
     history.push({ at: clock.now(), campaignId, active })
   }
+  let newest: Read<DialerCampaign[]> | null = null
   const fake: FakeDialer = {
     writes: [],
     reads: [],
@@ -39,7 +40,14 @@ export function fakeDialer(clock: Clock, names: Record<string, string>, kept?: P
     setOutside: set,
     count: { reads: 0, writes: 0 },
     campaigns: {
-      search: async () => await search(fake, { clock, names }),
+      search: async (options = {}) => {
+        const isGood = (read: Read<DialerCampaign[]>) => {
+          const begun = fromInstant(read.begunAt)
+          return begun >= (options.begunAfter ?? 0) && begun >= clock.now() - (options.maxAgeMs ?? 0)
+        }
+        if (newest === null || options.maxAgeMs === undefined || !isGood(newest)) newest = await search(fake, { clock, names })
+        return newest
+      },
       setActive: async (campaignId, active) => await setActive(fake, { clock, campaignId, active, set }),
     },
     lists: { search: refuse, insert: refuse, update: refuse, remove: refuse },

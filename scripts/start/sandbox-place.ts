@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 export type SandboxPlace = { token: string; port: number; folder: string }
 
@@ -46,13 +46,20 @@ function freePort(): Promise<number> {
 export function assertWritable(folder: string): void {
   const probe = join(folder, `.write-check-${process.pid}`)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     writeFileSync(probe, '')
     rmSync(probe)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     throw new Error(`The data folder ${folder} cannot be written (${code}): make it writable, or name another with DATA_DIR=...`, { cause: error })
   }
+}
+
+/** One by one: Node's own recursive mkdir never returns where the kernel refuses with ENOENT. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  if (!existsSync(dirname(folder))) makeFolder(dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
 }
 
 function keptText(path: string, make: () => string): string {

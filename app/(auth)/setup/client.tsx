@@ -18,7 +18,8 @@ export function SetupForm() {
   const [problem, setProblem] = useState<unknown>(null)
   const [isBusy, setIsBusy] = useState(false)
   if (token === '') {
-    return <Face kind="empty" title="This link is not complete" detail="Copy the whole address that was printed when the console started, the part after # included." />
+    const detail = 'Copy the whole address that was printed when the console started, the part after # included.'
+    return <Face kind="empty" title="This link is not complete" detail={detail} />
   }
   const change = (name: keyof typeof values) => (event: { target: { value: string } }) => setValues({ ...values, [name]: event.target.value })
   const onSubmit = async (event: FormEvent) => {
@@ -45,7 +46,15 @@ export function SetupForm() {
       </Field>
       <Field label="Password" hint="At least 12 characters; a sentence is easier to keep than a puzzle." error={errorOf('password')}>
         {(control) => (
-          <PasswordInput {...control} autoComplete="new-password" required minLength={12} maxLength={128} value={values.password} onChange={change('password')} />
+          <PasswordInput
+            {...control}
+            autoComplete="new-password"
+            required
+            minLength={12}
+            maxLength={128}
+            value={values.password}
+            onChange={change('password')}
+          />
         )}
       </Field>
       <div role="alert">

@@ -39,11 +39,22 @@ export function SignInForm({ returnPath, hasEnded, demo }: SignInFormProps) {
 
   return (
     <>
-      {hasEnded ? <p className="mb-4 rounded border border-line bg-sunken px-3 py-2">Your session has ended. Sign in to go on where you were.</p> : null}
+      {hasEnded ? (
+        <p className="mb-4 rounded border border-line bg-sunken px-3 py-2">Your session has ended. Sign in to go on where you were.</p>
+      ) : null}
       <form method="post" onSubmit={(event) => void onSubmit(event)} className="flex flex-col gap-4">
         <Field label="E-mail">
           {(control) => (
-            <Input {...control} type="email" name="email" autoComplete="username" autoFocus required value={email} onChange={(event) => setEmail(event.target.value)} />
+            <Input
+              {...control}
+              type="email"
+              name="email"
+              autoComplete="username"
+              autoFocus
+              required
+              value={email}
+              onChange={(event) => setEmail(event.target.value)}
+            />
           )}
         </Field>
         <Field label="Password">

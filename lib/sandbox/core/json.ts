@@ -23,8 +23,3 @@ export const numberIn = (json: Json, name: string): number | undefined => {
   const value = json[name]
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined
 }
-
-export const flagIn = (json: Json, name: string): boolean | undefined => {
-  const value = json[name]
-  return typeof value === 'boolean' ? value : undefined
-}

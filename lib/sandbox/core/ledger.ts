@@ -1,7 +1,7 @@
 import type { Form } from './form'
 
 /** One request as it was received; times are real epoch milliseconds. */
-export type LedgerEntry = {
+type LedgerEntry = {
   id: number
   account: string | null
   method: string

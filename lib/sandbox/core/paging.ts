@@ -1,8 +1,6 @@
 import { filterOf, type Form } from './form'
 import { Refusal } from './reply'
 
-export type Page = { offset: number; limit: number }
-
 /** Digits only: a negative or other offset is refused on every paged path. */
 export const offsetOf = (form: Form, max = Number.MAX_SAFE_INTEGER): number => {
   const text = filterOf(form, 'offset') ?? '0'

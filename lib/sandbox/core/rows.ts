@@ -25,9 +25,6 @@ export const first = (db: DatabaseSync, sql: string, values: Values = []): Row |
 /** Rows changed. */
 export const run = (db: DatabaseSync, sql: string, values: Values = []): number => Number(prepared(db, sql).run(...values).changes)
 
-/** The id that an INSERT was given. */
-export const insert = (db: DatabaseSync, sql: string, values: Values = []): number => Number(prepared(db, sql).run(...values).lastInsertRowid)
-
 /** The first column of the first row, 0 when there is none. */
 export const count = (db: DatabaseSync, sql: string, values: Values = []): number => {
   const row = first(db, sql, values)

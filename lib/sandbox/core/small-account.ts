@@ -37,7 +37,7 @@ export const openSmall = (options: Partial<Account['options']> = {}): Small => {
   }
 }
 
-export const hour = 3600
+const hour = 3600
 
 const writeFloor = (db: DatabaseSync): void => {
   const campaign = 'INSERT INTO campaigns (id, uid, name, active, zone, last_call_at, pace, contact_rate) VALUES (?, ?, ?, ?, ?, ?, 1, 0.3)'

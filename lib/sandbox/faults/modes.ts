@@ -7,7 +7,7 @@ export const faultModes = {
   U02: { name: 'silent', description: 'The request is taken and never answered.' },
   U03: { name: 'reset at once', description: 'The connection is reset before a byte of the answer.' },
   U04: { name: 'reset after headers', description: 'Status and headers come, then the connection is reset.' },
-  U05: { name: 'reset in the body', description: 'Half of the true body comes, then the connection is reset.' },
+  U05: { name: 'reset in the body', description: 'Half of the true body is sent, then the connection is reset; what is still on its way is lost.' },
   U06: { name: 'drip', description: 'The true body comes `bytes` (1) at a time, every `everyMs` (1000).' },
   U07: { name: 'endless headers', description: 'A header more every `everyMs` (1000), the body never.' },
   U08: { name: 'wrong length', description: 'Content-Length is `bytes` (100; may be negative) more than the body has.' },

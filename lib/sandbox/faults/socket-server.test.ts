@@ -2,6 +2,7 @@ import { Agent, request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { connect } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { applyFault } from './apply-fault'
 import type { TlsFault } from './certificate'
 import type { Fault } from './fault'
 import { openLittleDialer, type LittleDialer } from './little-dialer'
@@ -129,6 +130,16 @@ describe('faults of the connection', () => {
     expect(bodyOf(headers)).toBe('')
     order('U05')
     expect(await speak(wire)).toMatchObject({ text: expect.stringMatching(/content-length: 16\r\n[^]*\r\n\r\n\{"succes$/), end: 'ECONNRESET' })
+  })
+
+  it('U05 lets half of a long recording pass by', async () => {
+    const long = (): Response => new Response(new Blob(['x'.repeat(1_000_000)]).stream(), { headers: { 'content-length': '1000000' } })
+    await open((request) => applyFault({ mode: 'U05', path: '*', times: 1 }, request, async () => long()))
+    const heard = await speak('GET / HTTP/1.1\r\nHost: x\r\n\r\n')
+    // A reset throws away what is still on its way.
+    expect(bodyOf(heard).length).toBeGreaterThan(0)
+    expect(bodyOf(heard).length).toBeLessThanOrEqual(500_000)
+    expect(heard.end).toBe('ECONNRESET')
   })
 
   it('U06 drips', async () => {

@@ -12,12 +12,14 @@ export const streamFaults = {
   U04: async ({ request, answer }) => {
     const truth = await answer(request)
     await truth.body?.cancel()
-    return new Response(broken([]), { status: truth.status, headers: truth.headers })
+    return new Response(firstHalf([], 0), { status: truth.status, headers: truth.headers })
   },
   U05: async ({ request, answer }) => {
     const truth = await answer(request)
-    const bytes = await truth.bytes()
-    return new Response(broken([bytes.subarray(0, Math.ceil(bytes.length / 2))]), { status: truth.status, headers: withLength(truth, bytes.length) })
+    const told = Number(truth.headers.get('content-length'))
+    // A length that is told lets a long recording pass by without being held.
+    const { body, length } = told > 0 && truth.body ? { body: truth.body, length: told } : await held(truth)
+    return new Response(firstHalf(body, length), { status: truth.status, headers: withLength(truth, length) })
   },
   U06: async ({ fault, request, answer }) => {
     const truth = await answer(request)
@@ -58,14 +60,33 @@ const withLength = (truth: Response, length: number): Headers => {
   return headers
 }
 
-/** The parts, then an error. */
-const broken = (parts: Uint8Array[]): ReadableStream<Uint8Array> => {
-  const left = [...parts]
+const held = async (truth: Response): Promise<{ body: Uint8Array[]; length: number }> => {
+  const bytes = await truth.bytes()
+  return { body: [bytes], length: bytes.length }
+}
+
+/** Half of so many bytes, then an error. */
+const firstHalf = (body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, length: number): ReadableStream<Uint8Array> =>
+  fromParts(async function* () {
+    let left = Math.ceil(length / 2)
+    for await (const part of body) {
+      yield part.subarray(0, left)
+      left -= part.length
+      if (left <= 0) break
+    }
+    throw new TypeError('terminated', { cause: Object.assign(new Error('fault'), { code: 'ECONNRESET' }) })
+  })
+
+const fromParts = (make: () => AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> => {
+  const parts = make()
   return new ReadableStream({
-    pull: (controller) => {
-      const part = left.shift()
-      if (part) controller.enqueue(part)
-      else controller.error(new TypeError('terminated', { cause: Object.assign(new Error('fault'), { code: 'ECONNRESET' }) }))
+    pull: async (controller) => {
+      const next = await parts.next()
+      if (next.done === true) controller.close()
+      else controller.enqueue(next.value)
+    },
+    cancel: async () => {
+      await parts.return(undefined)
     },
   }, { highWaterMark: 0 })
 }

@@ -26,8 +26,16 @@ describe('readSettings', () => {
   })
 
   it('names every wrong setting at once and repeats no value', () => {
-    const lines = linesOf({ ...token, PORT: '99999', CONVOSO_TIMEZONE: 'Mars/Olympus', AUTH_SECRET: 'changeme' })
-    expect(lines.map((line) => line.split(' ')[0]).sort()).toEqual(['AUTH_SECRET', 'CONVOSO_TIMEZONE', 'PORT'])
+    const lines = linesOf({ ...token, PORT: '99999', CONVOSO_TIMEZONE: 'Mars/Olympus', AUTH_SECRET: 'changeme', CONVOSO_BURST: 'abc', APP_URL: 'http://desk.example', TRUSTED_PROXIES: 'nobody' })
+    expect(lines.map((line) => line.split(' ')[0]).sort()).toEqual([
+      'APP_URL',
+      'AUTH_SECRET',
+      'CONVOSO_BURST',
+      'CONVOSO_TIMEZONE',
+      'PORT',
+      'TRUSTED_PROXIES',
+    ])
+    expect(lines).toContain('CONVOSO_BURST is not a number')
     expect(lines.join()).not.toMatch(/changeme|Olympus|99999/)
   })
 

@@ -59,7 +59,7 @@ async function refreshAll(deps: Deps, state: State, work: { campaigns: DialerCam
 }
 
 const isStale = (deps: Deps, known: Figure | undefined, maxAgeMs: number): boolean =>
-  known?.answeredAt == null || fromInstant(known.answeredAt) < deps.clock.now() - maxAgeMs
+  known === undefined || known.answeredAt === null || fromInstant(known.answeredAt) < deps.clock.now() - maxAgeMs
 
 async function refreshAgents(deps: Deps, state: State): Promise<boolean> {
   if (!isStale(deps, state.agentsFace, agentsMaxAgeMs)) return false

@@ -62,7 +62,8 @@ function switchedSince(desk: Desk, row: StoredStopSetCampaign, last: LastSwitch 
   if (last !== undefined && !last.isStopOrRestore && fromInstant(last.at) > fromInstant(row.stoppedAt))
     return `${last.by} switched it ${last.desired ? 'on' : 'off'} here at ${last.at}`
   const known = desk.board.stored(row.campaignId)
-  if (known?.driftSeenAt != null && fromInstant(known.driftSeenAt) > fromInstant(row.stoppedAt))
+  if (known === undefined || known.driftSeenAt === null) return null
+  if (fromInstant(known.driftSeenAt) > fromInstant(row.stoppedAt))
     return `Somebody switched it ${known.active ? 'on' : 'off'} outside Switchyard, seen at ${known.driftSeenAt}`
   return null
 }

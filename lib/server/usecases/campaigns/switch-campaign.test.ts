@@ -6,6 +6,8 @@ import { ctxFor, testDesk, type TestDesk } from '../testing-desk'
 import { campaignView } from './campaign-view'
 import { getCampaigns } from './get-campaigns'
 import { observeCampaigns } from './observe-campaigns'
+import { recoverSwitches } from './recover-switches'
+import { settleUnknown } from './settle-unknown'
 import { switchCampaign, type SwitchCampaign } from './switch-campaign'
 
 const off: SwitchCampaign = { campaignId: '101', active: false, expectedActive: true, idempotencyKey: 'key-0000000000000001' }
@@ -15,6 +17,12 @@ async function finish(test: TestDesk, work: Promise<SwitchAnswer>): Promise<Swit
   const settled = work.catch((error: unknown) => (isAppError(error) ? error.code : String(error)))
   await test.clock.advance(15_000)
   return await settled
+}
+
+async function readAgain(test: TestDesk): Promise<void> {
+  const reading = observeCampaigns(test.desk, { begunAfter: test.clock.now() })
+  await test.clock.advance(100)
+  await reading
 }
 
 const outcomes = (test: TestDesk) => test.store.entries.filter((row) => row.action === 'campaigns.switch').map((row) => row.outcome)
@@ -35,6 +43,7 @@ describe('switchCampaign', () => {
     const { test, ctx } = await start()
     expect(await finish(test, switchCampaign(ctx, off))).toMatchObject({ outcome: 'confirmed', campaign: { state: 'off' } })
     expect(outcomes(test)).toEqual(['attempted', 'succeeded'])
+    expect(test.store.entries.filter((row) => row.action === 'campaigns.drift')).toEqual([])
     const last = test.store.entries.at(-1)
     expect(last).toMatchObject({ actorName: 'Ana', before: { active: true }, after: { active: false }, targetName: 'Solar West' })
     expect(last?.upstream).toContain('read back as off')
@@ -60,10 +69,10 @@ describe('switchCampaign', () => {
     test.dialer.writes = ['lies']
     expect(await finish(test, switchCampaign(ctx, off))).toMatchObject({ outcome: 'unknown', campaign: { state: 'unknown', active: true } })
     expect(test.dialer.count.writes).toBe(1)
+    await readAgain(test)
+    expect(campaignView(test.desk, '101')?.state).toBe('unknown')
     await test.clock.advance(31_000)
-    const reread = observeCampaigns(test.desk, { begunAfter: test.clock.now() })
-    await test.clock.advance(100)
-    await reread
+    await readAgain(test)
     expect(campaignView(test.desk, '101')).toMatchObject({ state: 'on', pending: null })
     expect(outcomes(test)).toEqual(['attempted', 'unknown', 'failed'])
   })
@@ -138,12 +147,60 @@ describe('switchCampaign', () => {
     const { test, ctx } = await start()
     await finish(test, switchCampaign(ctx, off))
     test.dialer.setOutside('101', true)
-    const look = observeCampaigns(test.desk, { begunAfter: test.clock.now() })
-    await test.clock.advance(100)
-    await look
+    await readAgain(test)
     expect(campaignView(test.desk, '101')).toMatchObject({ state: 'on', drift: { from: false, to: true } })
     expect(test.store.entries.at(-1)).toMatchObject({ action: 'campaigns.drift', outcome: 'observed' })
     await finish(test, switchCampaign(ctx, { ...off, idempotencyKey: 'key-0000000000000003' }))
     expect(campaignView(test.desk, '101')?.drift).toBeNull()
+  })
+
+  it('decides on a read begun after the click, not on one a moment old', async () => {
+    const { test, ctx } = await start()
+    await readAgain(test)
+    test.dialer.setOutside('101', false)
+    expect(await finish(test, switchCampaign(ctx, off))).toMatchObject({ outcome: 'unchanged' })
+    expect(test.dialer.count.writes).toBe(0)
+  })
+
+  it('knows nothing after a refused write until a later read says something', async () => {
+    const { test, ctx } = await start()
+    test.dialer.writes = ['rejected']
+    test.dialer.reads = ['done', 'fails']
+    expect(await finish(test, switchCampaign(ctx, off))).toBe('upstream_rejected')
+    expect(campaignView(test.desk, '101')?.state).toBe('unknown')
+    await readAgain(test)
+    expect(campaignView(test.desk, '101')?.state).toBe('on')
+  })
+
+  it('writes "off" although it reads off, while an unanswered "on" may still arrive', async () => {
+    const { test, ctx } = await start()
+    test.dialer.setOutside('101', false)
+    test.dialer.writes = ['lost-late']
+    test.dialer.lateMs = 20_000
+    const on = { ...off, active: true, expectedActive: false, idempotencyKey: 'key-0000000000000004' }
+    expect(await finish(test, switchCampaign(ctx, on))).toMatchObject({ outcome: 'unknown' })
+    expect(await finish(test, switchCampaign(ctx, { ...off, expectedActive: false }))).toMatchObject({ outcome: 'confirmed' })
+    expect(test.dialer.count.writes).toBe(2)
+  })
+
+  it('takes no proof from a read that began before the write was given up', async () => {
+    const { test, ctx } = await start()
+    test.dialer.writes = ['lost-unapplied']
+    expect(await finish(test, switchCampaign(ctx, off))).toMatchObject({ outcome: 'unknown' })
+    const early = { begunAt: '2026-03-03T17:59:00.000Z', answeredAt: '2026-03-03T18:10:00.000Z' }
+    await settleUnknown(test.desk, { ...early, data: [{ id: '101', name: 'Solar West', active: false, lastCallAt: null, timeZone: null }] })
+    expect(campaignView(test.desk, '101')?.state).toBe('unknown')
+  })
+
+  it('finds out after a crash what became of a switch that was on the wire', async () => {
+    const { test, ctx } = await start()
+    switchCampaign(ctx, off).catch(() => undefined)
+    await test.clock.advance(35)
+    const revived = await testDesk(undefined, test)
+    await recoverSwitches(revived.desk)
+    expect(outcomes(revived)).toEqual(['attempted', 'unknown'])
+    await readAgain(revived)
+    expect(campaignView(revived.desk, '101')).toMatchObject({ state: 'off', pending: null })
+    expect(outcomes(revived)).toEqual(['attempted', 'unknown', 'succeeded'])
   })
 })
