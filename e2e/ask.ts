@@ -1,4 +1,5 @@
 import { request, type IncomingHttpHeaders } from 'node:http'
+import { textIn } from './records'
 
 export type Asked = {
   /** Sent as it stands: also `//path`, an absolute address or dots. */
@@ -55,11 +56,4 @@ export async function signInAt(ask: Ask, { email, password }: { email: string; p
   })
   const session = (answer.headers['set-cookie'] ?? []).find((cookie) => cookie.startsWith('__Host-switchyard.session='))
   return session?.split(';')[0] ?? null
-}
-
-export function textIn(json: string, name: string): string {
-  const parsed: unknown = JSON.parse(json)
-  const value: unknown = typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, name) : undefined
-  if (typeof value !== 'string') throw new Error(`The answer has no text ${name}`)
-  return value
 }

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { isRecord, recordsIn } from './records'
 
 export const repository = join(import.meta.dirname, '..')
 export const demoPassword = 'switchyard-demo'
@@ -111,11 +112,8 @@ function controlAt(url: string): Control {
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
-
 function entriesIn(answer: unknown): LedgerEntry[] {
-  const entries = isRecord(answer) && Array.isArray(answer['entries']) ? answer['entries'].filter(isRecord) : []
-  return entries.map((entry) => ({
+  return recordsIn(answer, 'entries').map((entry) => ({
     method: String(entry['method']),
     path: String(entry['path']),
     values: isRecord(entry['values']) ? Object.fromEntries(Object.entries(entry['values']).map(([name, value]) => [name, String(value)])) : {},

@@ -15,7 +15,7 @@ type PageRow = { permission: Permission | 'public'; marker?: string }
 /** Every page of the console. `session`: somebody signed in. */
 export const pages: Record<string, PageRow> = {
   '/': { permission: 'self.manage' },
-  '/audit': { permission: 'audit.read', marker: 'access.denied' },
+  '/audit': { permission: 'audit.read', marker: 'sessions.sign-in' },
   '/campaigns': { permission: 'floor.read' },
   '/campaigns/[id]': { permission: 'floor.read' },
   '/settings': { permission: 'self.manage' },

@@ -12,7 +12,7 @@ const heads = ['When', 'Who', 'What', 'Before and after', 'Outcome', 'Reason']
 /** One row per act: its intent and its outcomes belong together. */
 export function ActTable({ acts, zone }: { acts: readonly AuditAct[]; zone: string }) {
   return (
-    <div tabIndex={0} role="region" aria-label="Audit entries" className="overflow-x-auto rounded border border-line bg-surface">
+    <div tabIndex={0} role="region" aria-label="Audit entries" className="relative overflow-x-auto rounded border border-line bg-surface">
       <table aria-label="Audit" className="w-full min-w-[1040px] border-collapse text-table">
         <thead>
           <tr className="bg-sunken text-left text-muted">

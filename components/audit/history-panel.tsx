@@ -41,11 +41,13 @@ export function HistoryPanel({ targetKind, targetId, zone }: HistoryPanelProps) 
       {data === undefined && error === null ? <SkeletonRows rows={4} label="Loading the history" /> : null}
       {data !== undefined && entries.length === 0 ? <Face kind="empty" title="Nothing was done here yet" /> : null}
       {entries.length === 0 ? null : (
-        <ol className="max-h-96 divide-y divide-line overflow-y-auto">
-          {groupActs(entries).map((act) => (
-            <HistoryItem key={act.actId} act={act} zone={zone} />
-          ))}
-        </ol>
+        <div tabIndex={0} role="region" aria-label="What was done" className="relative max-h-96 overflow-y-auto outline-offset-[-2px]">
+          <ol className="divide-y divide-line">
+            {groupActs(entries).map((act) => (
+              <HistoryItem key={act.actId} act={act} zone={zone} />
+            ))}
+          </ol>
+        </div>
       )}
     </Panel>
   )

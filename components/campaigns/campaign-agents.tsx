@@ -11,18 +11,20 @@ type Agents = NonNullable<CampaignDetail['agents']['data']>
 export function CampaignAgents({ agents }: { agents: Agents }) {
   const sorted = [...agents].sort((a, b) => a.name.localeCompare(b.name))
   return (
-    <ul className="max-h-80 divide-y divide-line overflow-y-auto">
-      {sorted.map((agent) => {
-        const { shape, tone } = marks[agentState.safeParse(agent.state).data ?? 'other']
-        return (
-          <li key={agent.userId} className="flex items-center gap-3 px-4 py-1.5">
-            <span className="min-w-0 grow truncate">{agent.name}</span>
-            <StateMark shape={shape} tone={tone} label={agent.label} />
-            <span className="tabular w-16 text-right text-muted">{agent.seconds === null ? '–' : clockText(agent.seconds)}</span>
-          </li>
-        )
-      })}
-    </ul>
+    <div tabIndex={0} role="region" aria-label="Agents on this campaign" className="max-h-80 overflow-y-auto outline-offset-[-2px]">
+      <ul className="divide-y divide-line">
+        {sorted.map((agent) => {
+          const { shape, tone } = marks[agentState.safeParse(agent.state).data ?? 'other']
+          return (
+            <li key={agent.userId} className="flex items-center gap-3 px-4 py-1.5">
+              <span className="min-w-0 grow truncate">{agent.name}</span>
+              <StateMark shape={shape} tone={tone} label={agent.label} />
+              <span className="tabular w-16 text-right text-muted">{agent.seconds === null ? '–' : clockText(agent.seconds)}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
   )
 }
 

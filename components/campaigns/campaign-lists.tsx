@@ -8,7 +8,7 @@ type Lists = NonNullable<CampaignDetail['lists']['data']>
 export function CampaignLists({ lists, zone }: { lists: Lists; zone: string }) {
   const sorted = [...lists].sort((a, b) => Number(b.active) - Number(a.active) || a.name.localeCompare(b.name, 'en', { numeric: true }))
   return (
-    <div tabIndex={0} role="region" aria-label="Lists of this campaign" className="max-h-80 overflow-auto outline-offset-[-2px]">
+    <div tabIndex={0} role="region" aria-label="Lists of this campaign" className="relative max-h-80 overflow-auto outline-offset-[-2px]">
       <table aria-label="Lists" className="w-full text-table">
         <thead>
           <tr className="text-left text-muted">

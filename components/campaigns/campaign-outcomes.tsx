@@ -53,30 +53,32 @@ type FiguresProps = { outcomes: Outcomes; calls: number }
 function Bars({ outcomes, calls }: FiguresProps) {
   const most = Math.max(1, ...outcomes.map((outcome) => outcome.calls))
   return (
-    <ul aria-label="Calls by disposition" className="flex max-h-72 flex-col gap-1.5 overflow-y-auto text-table">
-      {outcomes.map((outcome) => (
-        <li key={outcome.code} className="grid grid-cols-[minmax(96px,1fr)_minmax(0,2fr)_88px] items-center gap-3">
-          <span className="truncate" title={`${outcome.label} (${outcome.code})`}>
-            {outcome.label}
-          </span>
-          <span aria-hidden className="h-3 overflow-hidden rounded-small bg-sunken">
-            <span
-              className={`keeps-colour block h-full ${outcome.contact === true ? 'bg-blue' : 'bg-edge'}`}
-              style={{ width: `${(outcome.calls / most) * 100}%` }}
-            />
-          </span>
-          <span className="tabular text-right">
-            {outcome.calls.toLocaleString('en-US')} <span className="text-muted">{shareText(outcome.calls, calls)}</span>
-          </span>
-        </li>
-      ))}
-    </ul>
+    <div tabIndex={0} role="region" aria-label="Calls by disposition" className="max-h-72 overflow-y-auto">
+      <ul className="flex flex-col gap-1.5 text-table">
+        {outcomes.map((outcome) => (
+          <li key={outcome.code} className="grid grid-cols-[minmax(96px,1fr)_minmax(0,2fr)_88px] items-center gap-3">
+            <span className="truncate" title={`${outcome.label} (${outcome.code})`}>
+              {outcome.label}
+            </span>
+            <span aria-hidden className="h-3 overflow-hidden rounded-small bg-sunken">
+              <span
+                className={`keeps-colour block h-full ${outcome.contact === true ? 'bg-blue' : 'bg-edge'}`}
+                style={{ width: `${(outcome.calls / most) * 100}%` }}
+              />
+            </span>
+            <span className="tabular text-right">
+              {outcome.calls.toLocaleString('en-US')} <span className="text-muted">{shareText(outcome.calls, calls)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
 function OutcomeTable({ outcomes, calls }: FiguresProps) {
   return (
-    <div tabIndex={0} role="region" aria-label="Outcomes" className="max-h-72 overflow-auto">
+    <div tabIndex={0} role="region" aria-label="Outcomes" className="relative max-h-72 overflow-auto">
       <table aria-label="Calls by disposition" className="w-full text-table">
         <thead>
           <tr className="text-left text-muted">

@@ -89,7 +89,7 @@ type PartsProps = { detail: CampaignDetail; zone: string; onRetry: () => void; r
 function Parts({ detail, ...rest }: PartsProps) {
   const { zone } = rest
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-2">
+    <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
       <PartPanel title="Calls, last hour" part={detail.outcomes} isEmpty={isEmptyList} emptyTitle="No call in the last hour" {...rest}>
         {(outcomes) => <CampaignOutcomes outcomes={outcomes} />}
       </PartPanel>

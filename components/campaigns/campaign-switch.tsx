@@ -50,7 +50,7 @@ export function CampaignSwitch({ campaign, zone, maySwitch, note }: CampaignSwit
       <span className="flex min-w-0 flex-col">
         <span className={clsx('flex min-w-0', isUnknown ? 'flex-col' : 'items-center gap-2')}>
           <StateWord state={state} />
-          {failure === undefined || inFlight !== undefined ? <StateProof state={state} zone={zone} /> : <Failure sentence={failure} />}
+          {failure === undefined || inFlight !== undefined || isUnknown ? <StateProof state={state} zone={zone} /> : <Failure sentence={failure} />}
         </span>
         {isUnknown ? null : note}
       </span>

@@ -31,7 +31,8 @@ describe('combinePreflights', () => {
   })
 
   it('names those outside their calling hours and counts those already on', () => {
-    const combined = combinePreflights([preflight({ insideCallingHours: false }), preflight({ state: 'on' }), preflight({ insideCallingHours: null })])
+    const others = [preflight({ state: 'on' }), preflight({ insideCallingHours: null })]
+    const combined = combinePreflights([preflight({ insideCallingHours: false }), ...others])
     expect(combined.outside).toHaveLength(1)
     expect(combined.alreadyOn).toBe(1)
   })

@@ -34,7 +34,9 @@ export function CombinedPreflightText({ read }: { read: Read }) {
       {combined.outside.length === 0 ? null : (
         <div>
           <StateMark shape="triangle" tone="red" label={`Outside calling hours: ${combined.outside.length}`} />
-          <p className="text-muted">{combined.outside.map(({ name, localTime }) => `${name} (${localTime ?? 'time not known'} there)`).join(', ')}</p>
+          <p tabIndex={0} className="max-h-24 overflow-y-auto text-muted">
+            {combined.outside.map(({ name, localTime }) => `${name} (${localTime ?? 'time not known'} there)`).join(', ')}
+          </p>
         </div>
       )}
     </div>

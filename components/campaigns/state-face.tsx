@@ -18,7 +18,14 @@ export function StateWord({ state }: { state: ShownState }) {
 export function StateProof({ state, zone }: { state: ShownState; zone: string }) {
   const nowMs = useAnswerNow()
   if (state.kind === 'switching') return state.by === null ? null : <span className="truncate text-muted">by {state.by}</span>
-  if (state.kind === 'unknown') return <span className="truncate text-small text-muted">{lastRead(state.last, zone)}</span>
+  if (state.kind === 'unknown') {
+    const sentence = lastRead(state.last, zone)
+    return (
+      <span title={sentence} className="truncate text-small text-muted">
+        {sentence}
+      </span>
+    )
+  }
   return (
     <time dateTime={state.readAt} title={`${zonedTime(state.readAt, zone)} (${zone})`} className="truncate text-muted">
       read {ageText(nowMs - Date.parse(state.readAt))}

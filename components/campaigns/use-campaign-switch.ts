@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ToastContent } from '@/components/ui/toast'
 import { useToast } from '@/components/ui/toast'
 import type { Campaign } from '@/lib/contracts/campaigns'
 import type { SwitchOrder } from '@/lib/queries/campaigns'
@@ -6,19 +7,27 @@ import { campaignMutations, campaignQueries, newIdempotencyKey, placeCampaign } 
 import { stopSetQueries } from '@/lib/queries/stop-set'
 import { answerToast, failureToast } from './switch-toast'
 
+/** The newest toast of each campaign: an older one would offer to undo what is no longer so. */
+const toldAbout = new Map<string, number>()
+
 type Named = Pick<Campaign, 'id' | 'name'>
 
 /** Switches with words for every outcome; it works on when the place that asked is left. */
 export function useCampaignSwitch() {
   const client = useQueryClient()
   const toast = useToast()
+  const tell = ({ id }: SwitchOrder, content: ToastContent) => {
+    const older = toldAbout.get(id)
+    if (older !== undefined) toast.dismiss(older)
+    toldAbout.set(id, toast.show(content))
+  }
   const { mutate } = useMutation({
     ...campaignMutations.switch(),
     onSuccess: async (answer, order) => {
       await placeCampaign(client, answer.campaign)
-      toast.show(answerToast(answer, order, () => mutate(undoOf(order))))
+      tell(order, answerToast(answer, order, () => mutate(undoOf(order))))
     },
-    onError: (error, order) => toast.show(failureToast(error, order)),
+    onError: (error, order) => tell(order, failureToast(error, order)),
     onSettled: async () => {
       await Promise.all([
         client.invalidateQueries({ queryKey: campaignQueries.keys.list }),

@@ -15,20 +15,19 @@ export type PopoverTrigger = {
   onClick: () => void
 }
 
+/** A function is given what closes the panel. */
+type PopoverChildren = ReactNode | ((close: () => void) => ReactNode)
+
 type PopoverProps = {
   /** Names the panel for a screen reader. */
   label: string
   trigger: (trigger: PopoverTrigger) => ReactNode
-  /** `usePopoverClose` inside closes it. */
-  children: ReactNode
+  children: PopoverChildren
   placement?: Placement
   className?: string
 }
 
 const CloseContext = createContext<() => void>(() => undefined)
-
-/** For a button inside a popover that ends it. */
-export const usePopoverClose = (): (() => void) => use(CloseContext)
 
 /** A small panel beside its button. Escape and a click elsewhere close it; focus goes in and comes back. */
 export function Popover({ label, trigger, children, placement = 'bottom-start', className }: PopoverProps) {
@@ -64,11 +63,18 @@ export function Popover({ label, trigger, children, placement = 'bottom-start', 
           tabIndex={-1}
           className={clsx('floats max-h-[80vh] max-w-[calc(100vw-16px)] overflow-auto rounded bg-raised p-3 shadow-floating outline-none', className)}
         >
-          <CloseContext value={close}>{children}</CloseContext>
+          <CloseContext value={close}>
+            <Content>{children}</Content>
+          </CloseContext>
         </div>
       ) : null}
     </>
   )
+}
+
+function Content({ children }: { children: PopoverChildren }) {
+  const close = use(CloseContext)
+  return typeof children === 'function' ? children(close) : children
 }
 
 const stops = 'button:not(:disabled), [href], input:not(:disabled), select:not(:disabled), textarea:not(:disabled)'

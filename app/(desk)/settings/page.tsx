@@ -20,7 +20,7 @@ export default async function AccountPage() {
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <div className="grid items-start gap-4 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <Panel title="Your account">
           <DescriptionList
             items={[

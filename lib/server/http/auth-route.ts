@@ -3,7 +3,7 @@ import { NextRequest } from 'next/server'
 import { z } from 'zod'
 import { makeAuthOptions, prepareNextAuthEnvironment } from '@/lib/server/auth/next-auth'
 import { theDesk } from '@/lib/server/context/desk'
-import { isAppError } from '@/lib/server/core/errors'
+import { AppError, isAppError } from '@/lib/server/core/errors'
 import { addressHeader, requestIdOf } from './actor'
 import { problemResponse } from './problem'
 import { readText } from './read-json'
@@ -12,6 +12,7 @@ import { assertSameOrigin } from './same-origin'
 type Context = { params: Promise<{ nextauth: string[] }> }
 
 const answer = z.instanceof(Response)
+const formType = 'application/x-www-form-urlencoded'
 
 /** The library's own routes behind our rules: same origin, a small body, our words for trouble. */
 export async function authRoute(request: Request, context: Context): Promise<Response> {
@@ -35,9 +36,10 @@ export async function authRoute(request: Request, context: Context): Promise<Res
   }
 }
 
-/** The library reads bodies without a limit; it gets one that was read with ours. */
+/** The library reads bodies without a limit and fails on bad JSON; it gets a form that was read with our limit. */
 async function withReadBody(request: Request): Promise<NextRequest> {
   const { url, method, headers } = request
   if (request.body === null) return new NextRequest(url, { method, headers })
+  if (headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() !== formType) throw new AppError('unsupported_media_type', `Send the body as ${formType}.`)
   return new NextRequest(url, { method, headers, body: await readText(request) })
 }

@@ -1,0 +1,106 @@
+// The yardstick: the least that Next itself needs for the same screen. Server-rendered rows, one switch per row, two route handlers, no session.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { root } from '../scripts/with-node.mjs'
+
+const files = {
+  'package.json': '{ "name": "floor", "private": true, "type": "module" }\n',
+  'next.config.mjs': `export default { poweredByHeader: false, turbopack: { root: ${JSON.stringify(root)} } }\n`,
+  'upstream.js': `
+import { Agent, request } from 'node:http'
+
+const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+
+export function ask(path, fields) {
+  const body = new URLSearchParams({ ...fields, auth_token: process.env.CONVOSO_AUTH_TOKEN }).toString()
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }
+  return new Promise((resolve, reject) => {
+    const asking = request(process.env.CONVOSO_API_URL + path, { agent, method: 'POST', headers }, (answer) => {
+      let text = ''
+      answer.setEncoding('utf8').on('data', (part) => (text += part)).on('end', () => resolve(JSON.parse(text)))
+    })
+    asking.on('error', reject)
+    asking.end(body)
+  })
+}
+`,
+  'app/layout.jsx': `
+export default function Layout({ children }) {
+  return <html lang="en"><body>{children}</body></html>
+}
+`,
+  'app/campaigns/page.jsx': `
+import { ask } from '../../upstream'
+import { Rows } from './rows'
+
+export const dynamic = 'force-dynamic'
+
+export default async function Page() {
+  const { data } = await ask('/campaigns/search', {})
+  return <Rows campaigns={data.map(({ id, name, status }) => ({ id: String(id), name, active: status === 'Y' }))} />
+}
+`,
+  'app/campaigns/rows.jsx': `
+'use client'
+import { useState } from 'react'
+
+export function Rows({ campaigns }) {
+  return <table><tbody>{campaigns.map((campaign) => <Row key={campaign.id} campaign={campaign} />)}</tbody></table>
+}
+
+function Row({ campaign }) {
+  const [state, setState] = useState(campaign.active ? 'on' : 'off')
+  const press = async () => {
+    const active = state !== 'on'
+    setState('switching')
+    const answer = await fetch('/api/campaigns/' + campaign.id, { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ active }) })
+    setState((await answer.json()).active ? 'on' : 'off')
+  }
+  return (
+    <tr data-row={campaign.id}>
+      <td>{campaign.name}</td>
+      <td><button role="switch" aria-checked={state === 'on'} aria-busy={state === 'switching'} onClick={press}>{state}</button></td>
+    </tr>
+  )
+}
+`,
+  'app/api/campaigns/route.js': `
+import { ask } from '../../../upstream'
+
+export const dynamic = 'force-dynamic'
+
+export async function GET() {
+  return Response.json(await ask('/campaigns/search', {}))
+}
+`,
+  'app/api/campaigns/[id]/route.js': `
+import { ask } from '../../../../upstream'
+
+export async function PATCH(request, { params }) {
+  const { id } = await params
+  const { active } = await request.json()
+  const answer = await ask('/campaigns/status', { campaign_id: id, status: active ? 'true' : 'false' })
+  return answer.success ? Response.json({ active }) : Response.json(answer, { status: 502 })
+}
+`,
+}
+
+/** Folder of the built application; built once per content, release of Next and checkout. */
+export function buildFloor() {
+  const hash = createHash('sha256').update(JSON.stringify(files)).update(process.version).digest('hex').slice(0, 12)
+  // Inside the checkout, for its packages must be found from there; git ignores it.
+  const folder = join(root, '.runtime', `floor-${hash}`)
+  if (existsSync(join(folder, '.next', 'BUILD_ID'))) return folder
+  rmSync(folder, { recursive: true, force: true })
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), text.trimStart())
+  }
+  console.log('building the minimal Next application ...')
+  const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
+  const build = spawnSync(process.execPath, [next, 'build', folder], { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } })
+  if (build.status !== 0) throw new Error(`The minimal Next application could not be built:\n${build.stdout}${build.stderr}`)
+  return folder
+}
