@@ -5,10 +5,7 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 
 export default defineConfig({
   resolve: {
-    alias: [
-      { find: /^server-only$/, replacement: `${root}lib/testing/empty.ts` },
-      { find: /^@\//, replacement: root },
-    ],
+    alias: [{ find: /^@\//, replacement: root }],
   },
   test: {
     include: ['{app,components,lib,scripts}/**/*.test.{ts,tsx}'],

@@ -11,7 +11,7 @@ const farMs = 150
 const scriptBudgetKb = 190
 let delayMs = 0
 
-await withContenders({ delayMs: () => delayMs, leads: 2_000 }, async ({ sandbox, ours, floor, cookie }) => {
+await withContenders({ delayMs: () => delayMs, leads: 2_000 }, async ({ ours, floor, cookie }) => {
   const browser = await chromium.launch(browserOptions())
   const contenders = [
     { name: 'minimal Next page', origin: floor, cookie: null },
@@ -20,9 +20,9 @@ await withContenders({ delayMs: () => delayMs, leads: 2_000 }, async ({ sandbox,
   try {
     const scripts = await allScripts(browser, contenders)
     const first = await firstRows(browser, contenders)
-    const near = await switches(browser, { contenders, sandbox })
+    const near = await switches(browser, contenders)
     delayMs = farMs
-    const far = await switches(browser, { contenders, sandbox })
+    const far = await switches(browser, contenders)
     delayMs = 0
     report({ scripts, first, near, far })
   } finally {
@@ -66,31 +66,36 @@ async function firstRows(browser, contenders) {
 async function visit(page, origin) {
   await page.goto(`${origin}/campaigns`)
   await page.locator('[data-row] [role=switch]').first().waitFor()
-  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(isAlive)
   return await timingsOf(page)
 }
 
-/** Turns one campaign off per round, by the page's own switch; the sandbox turns it on again behind it. */
-async function switches(browser, { contenders, sandbox }) {
+/** Turns one campaign off per round, by the page's own switch, and on again behind it. Each contender has a campaign of its own. */
+async function switches(browser, contenders) {
   const results = new Map(contenders.map(({ name }) => [name, []]))
-  const { id } = (await sandbox.control('GET', 'campaigns')).campaigns[0]
   for (let round = -1; round < rounds; round += 1) {
-    for (const contender of contenders) {
-      await sandbox.control('POST', 'outside-change', { kind: 'campaign', id, status: 'Y' })
+    for (const [place, contender] of contenders.entries()) {
       const page = await openContext(browser, contender)
       await visit(page, contender.origin)
-      const taken = await timeOfSwitch(page, id)
+      const button = page.locator('[data-row] [role=switch][aria-checked=true]').nth(place)
+      const id = await button.evaluate((node) => node.closest('[data-row]').getAttribute('data-row'))
+      const taken = await timeOfSwitch(page.locator(`[data-row="${id}"] [role=switch]`))
       await page.context().close()
+      await turnOn(contender, id)
       if (round >= 0) results.get(contender.name).push(taken)
     }
   }
   return results
 }
 
+async function turnOn({ origin, cookie }, id) {
+  const headers = { 'content-type': 'application/json', origin, 'sec-fetch-site': 'same-origin', 'idempotency-key': crypto.randomUUID(), ...(cookie !== null && { cookie }) }
+  const answer = await fetch(`${origin}/api/campaigns/${id}`, { method: 'PATCH', headers, body: JSON.stringify({ active: true, expectedActive: false }) })
+  if (!answer.ok) throw new Error(`Turning campaign ${id} on again was answered ${answer.status}: ${await answer.text()}`)
+}
+
 /** Milliseconds from the press to the first word, and to the confirmed state, on the page's own clock. */
-async function timeOfSwitch(page, id) {
-  const button = page.locator(`[data-row="${id}"] [role=switch]`)
-  await page.locator(`[data-row="${id}"] [role=switch][aria-checked=true]:not([aria-busy=true])`).waitFor()
+async function timeOfSwitch(button) {
   return await button.evaluate(
     (node) =>
       new Promise((resolve, reject) => {
@@ -109,6 +114,13 @@ async function timeOfSwitch(page, id) {
         node.click()
       }),
   )
+}
+
+/** Has React taken the switches over, and has the page nothing else to do? Runs in the page. */
+function isAlive() {
+  const button = document.querySelector('[data-row] [role=switch]')
+  if (button === null || !Object.keys(button).some((key) => key.startsWith('__react'))) return false
+  return new Promise((resolve) => requestIdleCallback(() => resolve(true)))
 }
 
 async function openContext(browser, { origin, cookie }) {

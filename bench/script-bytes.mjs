@@ -12,12 +12,17 @@ export async function scriptBytes(page, url) {
   })
   await page.goto(url, { waitUntil: 'load' })
   isIdle = true
-  await page.waitForLoadState('networkidle')
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 2_000))))
-  await page.waitForLoadState('networkidle')
+  await untilQuiet(page, reading)
   await Promise.all(reading)
   const kbOf = (list) => list.reduce((sum, { bytes }) => sum + bytes, 0) / 1000
   const all = [...scripts.values()]
   if (process.env.BENCH_LIST === '1') for (const [address, { bytes }] of scripts) console.log(`  ${bytes} ${new URL(address).pathname}`)
   return { kb: kbOf(all), idleKb: kbOf(all.filter(({ belongsToIdle }) => belongsToIdle)), files: all.length }
+}
+
+/** Idle, and no further script for a second. */
+async function untilQuiet(page, reading) {
+  const known = reading.length
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 1_000))))
+  if (reading.length > known) await untilQuiet(page, reading)
 }

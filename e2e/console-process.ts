@@ -66,13 +66,14 @@ export function freePort(): Promise<number> {
 type Launched = { child: ChildProcess; said: () => string }
 
 function launchConsole({ folder, settings, home = repository }: ConsoleSpec, port: number): Launched {
-  const common = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', HOST: '127.0.0.1', PORT: String(port), APP_URL: `http://localhost:${port}`, DATA_DIR: folder }
+  const common = { NEXT_TELEMETRY_DISABLED: '1', HOST: '127.0.0.1', PORT: String(port), APP_URL: `http://localhost:${port}`, DATA_DIR: folder }
   return launch(['scripts/server.mjs'], { settings: { ...common, ...settings }, home })
 }
 
 function launch(command: string[], { settings, home }: { settings: Settings; home: string }): Launched {
   const system = Object.entries(process.env).filter(([name]) => /^(PATH|HOME|TMPDIR|LANG|SystemRoot)$/.test(name))
-  const child = spawn(process.execPath, command, { cwd: home, env: { ...Object.fromEntries(system), ...settings }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const environment: NodeJS.ProcessEnv = { ...Object.fromEntries(system), NODE_ENV: 'production', ...settings }
+  const child = spawn(process.execPath, command, { cwd: home, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text))
   return { child, said: () => said }

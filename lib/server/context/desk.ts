@@ -1,7 +1,7 @@
 import { openDesk, type OpenDesk } from './open-desk'
 
 /** For the rooms above, which must not reach into the use cases' floor for a type. */
-export type { Ctx, Desk } from '@/lib/server/usecases/desk'
+export type { Ctx } from '@/lib/server/usecases/desk'
 
 type Held = { desk: Promise<OpenDesk> | null }
 
