@@ -14,14 +14,16 @@ const token = 'sandbox-token-of-one-benchmark'
 /** Runs `measure` with everything up, and takes it all down again whatever happens. */
 export async function withContenders({ delayMs = null, leads = 50_000 }, measure) {
   if (!(await buildIfStale())) throw new Error('The build failed; its own words are above.')
-  const floorFolder = buildFloor()
   const folder = await mkdtemp(join(tmpdir(), 'switchyard-bench-'))
+  const floorFolder = join(folder, 'floor')
   const running = []
   const keep = (started) => {
     running.unshift(started)
     return started
   }
   try {
+    console.log('building the minimal Next application ...')
+    buildFloor(floorFolder)
     const sandbox = keep(await startSandbox({ folder, token, leads }))
     await sandbox.control('POST', 'settle')
     const upstream = delayMs === null ? sandbox.url : keep(await startPassThrough(sandbox.url, delayMs)).url

@@ -1,13 +1,12 @@
 // The yardstick: the least that Next itself needs for the same screen. Server-rendered rows, one switch per row, two route handlers, no session.
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { root } from '../scripts/with-node.mjs'
 
 const files = {
   'package.json': '{ "name": "floor", "private": true, "type": "module" }\n',
-  'next.config.mjs': `export default { poweredByHeader: false, turbopack: { root: ${JSON.stringify(root)} } }\n`,
+  'next.config.mjs': "export default { poweredByHeader: false, turbopack: { root: '/' } }\n",
   'upstream.js': `
 import { Agent, request } from 'node:http'
 
@@ -87,20 +86,14 @@ export async function PATCH(request, { params }) {
 `,
 }
 
-/** Folder of the built application; built once per content, release of Next and checkout. */
-export function buildFloor() {
-  const hash = createHash('sha256').update(JSON.stringify(files)).update(process.version).digest('hex').slice(0, 12)
-  // Inside the checkout, for its packages must be found from there; git ignores it.
-  const folder = join(root, '.runtime', `floor-${hash}`)
-  if (existsSync(join(folder, '.next', 'BUILD_ID'))) return folder
-  rmSync(folder, { recursive: true, force: true })
+/** Builds it in this folder, which must lie outside the checkout: Next would take the checkout's own proxy.ts and instrumentation.ts for the application's. */
+export function buildFloor(folder) {
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), text.trimStart())
   }
-  console.log('building the minimal Next application ...')
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
-  const build = spawnSync(process.execPath, [next, 'build', folder], { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } })
+  const build = spawnSync(process.execPath, [next, 'build'], { cwd: folder, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } })
   if (build.status !== 0) throw new Error(`The minimal Next application could not be built:\n${build.stdout}${build.stderr}`)
-  return folder
 }

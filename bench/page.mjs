@@ -172,9 +172,13 @@ function report({ scripts, first, near, far }) {
   if (!isKept) process.exitCode = 1
 }
 
-const middles = (results, figure) => [...results.values()].map((list) => median(list.map((round) => round[figure])))
+function middles(results, figure) {
+  return [...results.values()].map((list) => median(list.map((round) => round[figure])))
+}
 
-const limit = (text, measured, most) => ({ text: `${text} <= ${rounded(most, 0)} ms: ${rounded(measured, 0)}`, isKept: measured <= most })
+function limit(text, measured, most) {
+  return { text: `${text} <= ${rounded(most, 0)} ms: ${rounded(measured, 0)}`, isKept: measured <= most }
+}
 
 function browserOptions() {
   const executablePath = findChromium()

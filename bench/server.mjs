@@ -56,7 +56,9 @@ async function load({ name, url, headers }, { connections, duration }) {
 }
 
 /** Medians over the rounds of this contender's figure divided by the other's in the same round. */
-const ratio = (results, name, other, figure) => median(results.get(name).map((round, index) => round[figure] / results.get(other)[index][figure]))
+function ratio(results, name, other, figure) {
+  return median(results.get(name).map((round, index) => round[figure] / results.get(other)[index][figure]))
+}
 
 function print(connections, results) {
   const rows = [...results].map(([name, list]) => [

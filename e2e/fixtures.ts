@@ -13,7 +13,7 @@ const emailOf = (role: Role): string => `${role}@switchyard.example`
 export type Account = {
   baseUrl: string
   /** The sandbox's `/__control`: throws when it answers with an error. */
-  control: (method: 'GET' | 'POST' | 'DELETE', path: string, body?: Record<string, unknown>) => Promise<unknown>
+  control: (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: Record<string, unknown>) => Promise<unknown>
   /** What both processes have printed so far. */
   output: () => string
 }
@@ -98,6 +98,9 @@ async function openAccount(dataFolder: string, children: Started[]): Promise<Acc
     CONVOSO_AUTH_TOKEN: workerToken,
     CONVOSO_API_URL: `${sandbox}/v1`,
     CONVOSO_RECORDING_HOSTS: `127.0.0.1:${sandboxPort}`,
+    // The pace has proofs of its own; here it would only make everybody wait.
+    CONVOSO_MAX_RPS: '100',
+    CONVOSO_BURST: '200',
   })
   return {
     baseUrl,

@@ -20,7 +20,7 @@ export const pages: Record<string, PageRow> = {
   '/campaigns/[id]': { permission: 'floor.read' },
   '/settings': { permission: 'self.manage' },
   '/settings/connection': { permission: 'connection.manage', marker: 'maxInFlight' },
-  '/settings/users': { permission: 'users.manage', marker: 'supervisor@switchyard.example' },
+  '/settings/users': { permission: 'users.manage', marker: 'lastSignInAt' },
   '/setup': { permission: 'public' },
   '/sign-in': { permission: 'public' },
   '/_global-error': { permission: 'public' },

@@ -39,7 +39,10 @@ const upgrades = dev ? server : createServer()
 const app = next({ dev, dir: root, hostname: appUrl.hostname, port, httpServer: upgrades, quiet: !dev })
 
 server.on('connect', (_request, socket) => sayAndClose(socket, '405 Method Not Allowed'))
-server.on('checkExpectation', (request, response) => refuse(request, response, { status: 417, code: 'invalid_request', detail: 'Only Expect: 100-continue is understood.' }))
+server.on('checkExpectation', (request, response) => {
+  applyResponseHeaders(response, pathOf(request.url ?? ''), rules)
+  refuse(request, response, { status: 417, code: 'invalid_request', detail: 'Only Expect: 100-continue is understood.' })
+})
 server.on('clientError', (error, socket) => {
   if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
   sayAndClose(socket, statusOfParseError(error.code))

@@ -70,7 +70,7 @@ function Target({ entry }: { entry: AuditEntry }) {
   if (targetKind === null || targetId === null) return null
   if (targetKind === 'campaign') {
     return (
-      <Link href={`/campaigns/${targetId}`} className="text-accent underline-offset-2 hover:underline">
+      <Link href={`/campaigns/${targetId}`} prefetch={false} className="text-accent underline-offset-2 hover:underline">
         {targetName ?? 'Campaign'} ({targetId})
       </Link>
     )

@@ -47,7 +47,7 @@ export function CampaignSwitch({ campaign, zone, maySwitch, note }: CampaignSwit
           onTurnOn={(reason) => turnOn(campaign, reason)}
         />
       ) : null}
-      <span className="flex min-w-0 flex-col">
+      <span className={clsx('flex flex-col', isUnknown ? 'shrink-0' : 'min-w-0')}>
         <span className={clsx('flex min-w-0', isUnknown ? 'flex-col' : 'items-center gap-2')}>
           <StateWord state={state} />
           {failure === undefined || inFlight !== undefined || isUnknown ? <StateProof state={state} zone={zone} /> : <Failure sentence={failure} />}

@@ -21,6 +21,8 @@ export function campaignColumns({ zone, maySwitch }: Setting): Column<Campaign, 
       cell: (campaign) => (
         <Link
           href={`/campaigns/${campaign.id}`}
+          // A page of rows must not ask the server for every row's page.
+          prefetch={false}
           title={campaign.name}
           className="rounded-small font-medium outline-offset-[-2px] hover:underline"
         >
@@ -32,7 +34,7 @@ export function campaignColumns({ zone, maySwitch }: Setting): Column<Campaign, 
       id: 'state',
       header: 'State',
       always: true,
-      minWidth: 344,
+      minWidth: 320,
       sortValue: (campaign) => stateOrder[campaign.state],
       cell: (campaign) => (
         <CampaignSwitch
@@ -46,7 +48,7 @@ export function campaignColumns({ zone, maySwitch }: Setting): Column<Campaign, 
     {
       id: 'lastCallAt',
       header: 'Last call',
-      width: 96,
+      width: 112,
       descendingFirst: true,
       sortValue: (campaign) => (campaign.lastCallAt === null ? null : Date.parse(campaign.lastCallAt)),
       cell: (campaign) => <Age at={campaign.lastCallAt} zone={zone} />,
@@ -73,7 +75,7 @@ export function campaignColumns({ zone, maySwitch }: Setting): Column<Campaign, 
       id: 'callsLastHour',
       header: 'Calls, 1 h',
       align: 'end',
-      width: 96,
+      width: 108,
       descendingFirst: true,
       sortValue: (campaign) => campaign.callsLastHour.value,
       cell: (campaign) => <FigureCell figure={campaign.callsLastHour} noun="Calls in the last hour" />,

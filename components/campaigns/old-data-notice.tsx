@@ -16,7 +16,7 @@ export function OldDataNotice({ sentence, age, onRetry, retrying }: OldDataNotic
   return (
     <div role="alert" className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1 rounded border border-danger/40 bg-danger-soft px-3 py-2">
       <TriangleAlert aria-hidden className="size-4 shrink-0 text-danger" />
-      <p className="min-w-0 grow">
+      <p className="min-w-0 flex-1 basis-64">
         <span className="font-medium text-danger">The newest read failed.</span> {sentence} What is shown is the last known: {age}.
       </p>
       <Button size="small" busy={retrying} onClick={onRetry}>

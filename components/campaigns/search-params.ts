@@ -1,4 +1,4 @@
-import { createParser } from 'nuqs/server'
+import { createParser } from 'nuqs'
 import type { z } from 'zod'
 import { campaignSearch, type CampaignSearch } from '@/lib/contracts/campaigns'
 

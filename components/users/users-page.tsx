@@ -61,7 +61,7 @@ export function UsersPage({ ownId, zone }: UsersPageProps) {
 
 function UserTable({ users, ownId, zone }: UsersPageProps & { users: readonly User[] }) {
   return (
-    <div tabIndex={0} role="region" aria-label="Users" className="relative overflow-x-auto outline-offset-[-2px]">
+    <div tabIndex={0} role="region" aria-label="Everybody who may sign in" className="relative overflow-x-auto outline-offset-[-2px]">
       <table aria-label="Users" className="w-full min-w-[640px] text-table">
         <thead>
           <tr className="bg-sunken text-left text-muted">

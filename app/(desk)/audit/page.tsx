@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import type { Metadata } from 'next'
 import type { SearchParams } from 'nuqs/server'
 import { Suspense } from 'react'
-import { auditFilterOf } from '@/components/audit/audit-filter'
+import { loadAuditFilter } from '@/components/audit/load-audit-filter'
 import { auditQueries } from '@/lib/queries/audit'
 import { rendered } from '@/lib/queries/received'
 import { requirePage, type SignedInPage } from '@/lib/server/http/pages'
@@ -25,7 +25,7 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
 
 async function ReadAudit({ page, searchParams }: AuditPageProps & { page: SignedInPage }) {
   const client = new QueryClient()
-  const filter = await auditFilterOf(searchParams)
+  const filter = await loadAuditFilter(searchParams)
   const query = auditQueries.search(filter)
   try {
     const answer = rendered(await searchAudit(page.ctx, filter))

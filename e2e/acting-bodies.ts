@@ -1,0 +1,65 @@
+/** For every operation that writes, a request that would really do something if it got through. */
+export type Acting = { route: string; method: 'POST' | 'PATCH' | 'DELETE'; target: string; body?: object }
+
+export function actingRequests({ campaignId, userId, sessionId }: { campaignId: string; userId: string; sessionId: string }): Acting[] {
+  const password = 'a long enough pass phrase 1'
+  const post = (route: string, body?: object, target = route): Acting => ({ route, method: 'POST', target, ...(body !== undefined && { body }) })
+  return [
+    { route: '/api/campaigns/{id}', method: 'PATCH', target: `/api/campaigns/${campaignId}`, body: { active: false, expectedActive: true } },
+    post('/api/campaigns/bulk', { active: false, campaigns: [{ id: campaignId, expectedActive: true }] }),
+    post('/api/campaigns/stop-all', {}),
+    post('/api/campaigns/restore', { stopSetId: 'the-open-one', campaignIds: [campaignId] }),
+    post('/api/campaigns/dismiss', { stopSetId: 'the-open-one' }),
+    post('/api/campaigns/runs/{id}/continue', undefined, '/api/campaigns/runs/a-run/continue'),
+    post('/api/campaigns/runs/{id}/cancel', undefined, '/api/campaigns/runs/a-run/cancel'),
+    post('/api/audit/verify'),
+    post('/api/users', { email: 'intruder@switchyard.example', name: 'Intruder', role: 'admin', password }),
+    { route: '/api/users/{id}', method: 'PATCH', target: `/api/users/${userId}`, body: { role: 'admin' } },
+    post('/api/users/{id}/password', { password }, `/api/users/${userId}/password`),
+    post('/api/users/me/password', { current: 'switchyard-demo', next: password }),
+    { route: '/api/sessions', method: 'DELETE', target: '/api/sessions' },
+    { route: '/api/sessions/{id}', method: 'DELETE', target: `/api/sessions/${sessionId}` },
+    post('/api/setup', { token: 'a-token-of-more-than-twenty-letters', email: 'intruder@switchyard.example', name: 'Intruder', password }),
+    post('/api/settings/connection/check'),
+    post('/api/auth/{...nextauth}', { email: 'admin@switchyard.example', password: 'switchyard-demo' }, '/api/auth/callback/credentials'),
+  ]
+}
+
+const boundary = 'a-boundary-of-a-form'
+
+/** The same body in every type that a page of another site could send it in. */
+export function bodyVariants(body: object | undefined): { type: string; headers: Record<string, string>; body: string | undefined }[] {
+  const fields = Object.entries(body ?? {}).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)] as const)
+  const multipart = fields.map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`).join('')
+  const json = JSON.stringify(body ?? {})
+  return [
+    { type: 'json', headers: { 'content-type': 'application/json' }, body: body === undefined ? undefined : json },
+    { type: 'text', headers: { 'content-type': 'text/plain' }, body: json },
+    { type: 'urlencoded', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(fields.map(([name, value]) => [name, value])).toString() },
+    { type: 'multipart', headers: { 'content-type': `multipart/form-data; boundary=${boundary}` }, body: `${multipart}--${boundary}--\r\n` },
+    { type: 'empty', headers: {}, body: undefined },
+  ]
+}
+
+/** Every way in which a request says that it is not from one of our own pages. */
+export function foreignOrigins(ownUrl: string): { name: string; headers: Record<string, string> }[] {
+  const { port } = new URL(ownUrl)
+  const origin = (name: string, value: string) => ({ name, headers: { origin: value } })
+  return [
+    { name: 'cross-site', headers: { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' } },
+    { name: 'same-site', headers: { 'sec-fetch-site': 'same-site', origin: `http://localhost:${Number(port) + 1}` } },
+    { name: 'typed by the person', headers: { 'sec-fetch-site': 'none' } },
+    { name: 'nothing said', headers: {} },
+    { name: 'two stories', headers: { 'sec-fetch-site': 'same-origin', origin: 'https://evil.example' } },
+    { name: 'a word nobody knows', headers: { 'sec-fetch-site': 'same-origin, cross-site' } },
+    { name: 'its own claim beside cross-site', headers: { 'sec-fetch-site': 'cross-site', origin: ownUrl } },
+    origin('null', 'null'),
+    origin('evil', 'https://evil.example'),
+    origin('look-alike behind', `${ownUrl}.evil.example`),
+    origin('look-alike before', `http://evil-localhost:${port}`),
+    origin('user part', `http://localhost:${port}@evil.example`),
+    origin('https', `https://localhost:${port}`),
+    origin('other port', `http://localhost:${Number(port) + 1}`),
+    origin('other loopback name', `http://127.0.0.1:${port}`),
+  ]
+}
