@@ -102,9 +102,10 @@ test('a page on another port that submits forms and fetches by itself changes no
     await page.goto(`${foreign.url}/fetches`)
     await expect(page.locator('body[data-tried="6"]')).toBeAttached()
     for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data']) {
-      await page.goto(`${foreign.url}/form?type=${type}`)
-      const answered = page.waitForResponse((response) => response.url() === `${desk.console.url}/api/campaigns/stop-all`)
-      await page.evaluate(() => document.forms[0]?.submit())
+      const tab = await page.context().newPage()
+      await tab.goto(`${foreign.url}/form?type=${type}`)
+      const answered = tab.waitForResponse((response) => response.url() === `${desk.console.url}/api/campaigns/stop-all`)
+      await tab.evaluate(() => document.forms[0]?.submit())
       const answer = await answered
       expect((await answer.request().allHeaders())['cookie'], 'the browser sends the session along').toContain(name)
       expect(answer.status()).toBe(403)

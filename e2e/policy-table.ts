@@ -72,6 +72,8 @@ function expectedOf(operation: Operation | null, method: AnyMethod, actor: Actor
 
 export const isAllowed = (role: Role, permission: Permission | 'public'): boolean => permission === 'public' || roleMay(role, permission)
 
+const buildId = (): string => readFileSync(join(repository, '.next', 'BUILD_ID'), 'utf8').trim()
+
 /** The ways around a guard that have worked somewhere before. */
 export function bypassesOf(path: string, ownUrl: string): { name: string; target: string; headers?: Record<string, string> }[] {
   const { host } = new URL(ownUrl)
@@ -85,7 +87,7 @@ export function bypassesOf(path: string, ownUrl: string): { name: string; target
     { name: 'prefetch of a segment', target: path, headers: { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_tree' } },
     { name: '.rsc', target: `${path}.rsc` },
     { name: '.segments', target: `${path}.segments/_tree.segment.rsc` },
-    { name: '_next/data', target: `/_next/data/build${path === '/' ? '/index' : path}.json` },
+    { name: '_next/data', target: `/_next/data/${buildId()}${path === '/' ? '/index' : path}.json` },
     subrequest('middleware'),
     subrequest('proxy:proxy:proxy:proxy:proxy'),
     subrequest('src/middleware:src/middleware:src/middleware:src/middleware:src/middleware'),
