@@ -10,6 +10,8 @@ import { buildFloor } from './floor-app.mjs'
 import { startPassThrough } from './pass-through.mjs'
 
 const token = 'sandbox-token-of-one-benchmark'
+/** The pace protects a real upstream; a benchmark asks so often that it would measure little else. */
+const unpaced = { CONVOSO_MAX_RPS: '1000', CONVOSO_BURST: '1000' }
 
 /** Runs `measure` with everything up, and takes it all down again whatever happens. */
 export async function withContenders({ delayMs = null, leads = 50_000 }, measure) {
@@ -27,7 +29,7 @@ export async function withContenders({ delayMs = null, leads = 50_000 }, measure
     const sandbox = keep(await startSandbox({ folder, token, leads }))
     await sandbox.control('POST', 'settle')
     const upstream = delayMs === null ? sandbox.url : keep(await startPassThrough(sandbox.url, delayMs)).url
-    const ours = keep(await startConsole({ folder, settings: { ...sandboxSettings({ url: upstream, token }), ...profiling() } }))
+    const ours = keep(await startConsole({ folder, settings: { ...sandboxSettings({ url: upstream, token }), ...unpaced, ...profiling() } }))
     const floor = keep(await startFloor(floorFolder, upstream))
     const cookie = await signInAt(askAt(ours.url), { email: 'admin@switchyard.example', password: demoPassword })
     if (cookie === null) throw new Error('The demo administrator could not sign in.')

@@ -39,7 +39,7 @@ test('a write that takes effect late is confirmed only when a read shows it', as
 })
 
 test('on: says first what would start, Esc writes nothing, Enter turns it on with the reason', async ({ page, signIn, floor }) => {
-  const name = 'Pet Insurance Launch'
+  const name = 'Life - Mortgage Protection'
   await signIn(page, 'manager')
   await open(page, '/campaigns')
   const toggle = switchOf(page, name)

@@ -87,7 +87,7 @@ for (const kind of ['with proxy.ts', 'without proxy.ts'] as const) {
       const wrong: string[] = []
       const judge = (name: string, answer: Answer, isFine: boolean) => {
         const told = [...campaigns.map((campaign) => campaign.name), ...peopleOfTheDesk].filter((word) => answer.text.includes(word))
-        if (!isFine || told.length > 0) wrong.push(`${name}: ${answer.status} ${answer.headers.location ?? ''} tells of ${told.length} names, ${answer.text.slice(0, 300)}`)
+        if (!isFine || told.length > 0) wrong.push(`${name}: ${answer.status} ${answer.headers.location ?? ''} tells of ${told.length} names`)
       }
       for (const page of built.pages.filter((path) => pages[path]?.permission !== 'public')) {
         const path = concrete(page)
@@ -98,7 +98,7 @@ for (const kind of ['with proxy.ts', 'without proxy.ts'] as const) {
         }
         for (const { name, ...asked } of bypassesOf(path, desk.console.url)) {
           const answer = await askOn(ask, asked, desk.console.url)
-          judge(`${name} ${asked.target}`, answer, isFrontDoor(answer) || answer.status >= 400 || isFlightToFrontDoor(answer) || isFrontDoorItself(answer))
+          judge(`${name} ${asked.target}`, answer, isFrontDoor(answer) || answer.status >= 400 || isFlightToFrontDoor(answer) || isFrontDoorItself(answer) || isShapeOfAddresses(answer))
         }
       }
       expect(wrong).toEqual([])
@@ -179,6 +179,9 @@ const isFrontDoorItself = ({ status, text }: Answer): boolean => status === 200 
 /** Next tells its own router to go there inside the answer. */
 const isFlightToFrontDoor = ({ headers, text }: Answer): boolean =>
   String(headers['content-type']).startsWith('text/x-component') && text.includes('NEXT_REDIRECT') && text.includes('/sign-in')
+
+/** The tree of folders behind an address, which the bundle tells everybody anyway: no element of a page, no data. */
+const isShapeOfAddresses = ({ headers, text }: Answer): boolean => headers['content-type'] === 'text/x-component' && text.includes('"q":""') && !text.includes('["$"')
 
 /** Request ids of all denials that the audit knows. */
 async function deniedRequests(ask: Ask, headers: Record<string, string>): Promise<Set<string>> {

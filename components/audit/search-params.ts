@@ -1,10 +1,10 @@
 import { createParser } from 'nuqs/server'
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 import { auditSearch } from '@/lib/contracts/audit'
 
 const { action, outcome, actor, target, from, to } = auditSearch.shape
 
-function fromSchema<T>(schema: z.ZodType<T>, read: (text: string) => unknown, write: (value: T) => string) {
+function fromSchema<T>(schema: z.ZodMiniType<T>, read: (text: string) => unknown, write: (value: T) => string) {
   return createParser<T>({
     parse: (text) => {
       const result = schema.safeParse(read(text))
@@ -17,7 +17,7 @@ function fromSchema<T>(schema: z.ZodType<T>, read: (text: string) => unknown, wr
 
 const asText = (text: string): unknown => text
 const asList = (text: string): unknown => (text === '' ? [] : text.split(','))
-const day = (schema: typeof from) => fromSchema(schema.unwrap(), asText, String)
+const day = (schema: typeof from) => fromSchema(schema.def.innerType, asText, String)
 
 /** The filters of `/audit` in its URL. */
 export const auditSearchParams = {

@@ -9,6 +9,12 @@ export type RestoreChoice = {
   reason: string | null
 }
 
+/** A campaign enters the set right before it is stopped: those a running stop has not come to yet count already. */
+export function heldCount({ campaigns, run }: Pick<StopSet, 'campaigns' | 'run'>): number {
+  const coming = run?.kind === 'stop-all' && run.status === 'running' ? run.items : []
+  return new Set([...campaigns, ...coming].map((each) => each.campaignId)).size
+}
+
 export function restoreChoices(set: Pick<StopSet, 'campaigns'>): RestoreChoice[] {
   return set.campaigns.map(({ campaignId, campaignName, active, switchedSince }) => {
     const reason = switchedSince ?? (active === true ? 'It is on already' : null)

@@ -1,12 +1,12 @@
 import { createParser } from 'nuqs'
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 import { campaignSearch, type CampaignSearch } from '@/lib/contracts/campaigns'
 
 const shape = campaignSearch.shape
 const defaults = campaignSearch.parse({})
 
 /** A text from the URL counts only when the contract accepts it; anything else is the default. */
-function fromSchema<T>(schema: z.ZodType<T>, read: (text: string) => unknown, write: (value: T) => string) {
+function fromSchema<T>(schema: z.ZodMiniType<T>, read: (text: string) => unknown, write: (value: T) => string) {
   return createParser<T>({
     parse: (text) => {
       const result = schema.safeParse(read(text))

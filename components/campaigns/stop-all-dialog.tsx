@@ -92,7 +92,11 @@ function OnNow({ campaigns }: { campaigns: readonly Campaign[] }) {
         {on.length === 1 ? '1 campaign is on' : `${on.length} campaigns are on`}
         {open === 0 ? '.' : `; the state of ${open} more is not certain now.`}
       </p>
-      {on.length === 0 ? null : <p className="max-h-32 overflow-y-auto">{on.map((campaign) => campaign.name).join(', ')}</p>}
+      {on.length === 0 ? null : (
+        <p tabIndex={0} className="max-h-32 overflow-y-auto">
+          {on.map((campaign) => campaign.name).join(', ')}
+        </p>
+      )}
     </>
   )
 }

@@ -10,6 +10,7 @@ import type { StopSet } from '@/lib/contracts/campaigns'
 import { problemSentence } from '@/lib/queries/request-problem'
 import { stopSetQueries } from '@/lib/queries/stop-set'
 import { InterruptedRun } from './interrupted-run'
+import { heldCount } from './restore-choices'
 import { runSentence } from './run-counts'
 import { RunResults } from './run-results'
 import { StopSetMembers } from './stop-set-members'
@@ -43,7 +44,7 @@ function OpenStopSet({ set, mayStopAll, zone }: StopSetBannerProps & { set: Stop
   const [showsResults, setShowsResults] = useState(false)
   const { run, campaigns } = set
   const isRunning = run?.status === 'running'
-  const count = campaigns.length === 1 ? '1 campaign' : `${campaigns.length} campaigns`
+  const held = heldCount(set)
   const close = () => setAsking(null)
   return (
     <section aria-label="Open stop set" className="mb-4 rounded border border-amber bg-amber-soft">
@@ -51,7 +52,7 @@ function OpenStopSet({ set, mayStopAll, zone }: StopSetBannerProps & { set: Stop
         <OctagonX aria-hidden className="size-4 shrink-0 text-amber" />
         <div className="min-w-0 grow">
           <p className="font-medium">
-            Stop all: {count}
+            Stop all: {held === 1 ? '1 campaign' : `${held} campaigns`}
             <span className="font-normal">
               {' '}
               held since <Time at={set.openedAt} zone={zone} style="time" />, by {set.openedBy}

@@ -8,7 +8,12 @@ export function StopSetMembers({ set, zone }: { set: StopSet; zone: string }) {
   const others = set.campaigns.filter((campaign) => !told.has(campaign.campaignId))
   if (others.length === 0) return null
   return (
-    <div tabIndex={0} role="region" aria-label="Also in this stop set" className="max-h-60 overflow-y-auto border-t border-line outline-offset-[-2px]">
+    <div
+      tabIndex={0}
+      role="region"
+      aria-label="Also in this stop set"
+      className="max-h-60 overflow-y-auto border-t border-line outline-offset-[-2px]"
+    >
       <ul className="divide-y divide-line">
         {others.map((campaign) => (
           <li key={campaign.campaignId} className="flex flex-wrap items-baseline gap-x-3 px-4 py-1.5">

@@ -13,5 +13,6 @@ const tabs: readonly { href: string; label: string; needs: Permission }[] = [
 /** Only what this person may open. */
 export function SettingsTabs({ permissions }: { permissions: readonly Permission[] }) {
   const pathname = usePathname()
-  return <LinkTabs label="Settings" tabs={tabs.filter(({ needs }) => permissions.includes(needs))} current={pathname} />
+  const allowed = tabs.filter(({ needs }) => permissions.includes(needs))
+  return allowed.length > 1 ? <LinkTabs label="Settings" tabs={allowed} current={pathname} /> : null
 }

@@ -25,9 +25,13 @@ export function useFloating({ open, anchor, panel, placement, onClose, keepsEsca
     const settle = () => place(floating, origin, placement)
     if (!floating.matches(':popover-open')) floating.showPopover()
     settle()
+    // What it shows may come later and be taller: a panel must not grow out of the window.
+    const grown = new ResizeObserver(settle)
+    grown.observe(floating)
     addEventListener('resize', settle)
     addEventListener('scroll', settle, { capture: true, passive: true })
     return () => {
+      grown.disconnect()
       removeEventListener('resize', settle)
       removeEventListener('scroll', settle, { capture: true })
     }

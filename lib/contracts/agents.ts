@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { instant } from './paging'
 
 export const agentState = z.enum(['ready', 'on-call', 'wrap-up', 'paused', 'ringing', 'offline', 'other'])
@@ -10,14 +10,14 @@ export const agentNow = z.object({
   state: agentState,
   /** The account's own word for the state. */
   label: z.string(),
-  secondsInState: z.number().nullable(),
-  campaignId: z.string().nullable(),
-  campaignName: z.string().nullable(),
-  queueName: z.string().nullable(),
-  leadId: z.string().nullable(),
-  callId: z.string().nullable(),
-  callsToday: z.number().nullable(),
-  lastStateChangeAt: instant.nullable(),
+  secondsInState: z.nullable(z.number()),
+  campaignId: z.nullable(z.string()),
+  campaignName: z.nullable(z.string()),
+  queueName: z.nullable(z.string()),
+  leadId: z.nullable(z.string()),
+  callId: z.nullable(z.string()),
+  callsToday: z.nullable(z.number()),
+  lastStateChangeAt: z.nullable(instant),
 })
 export type AgentNow = z.infer<typeof agentNow>
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { auditAnswer, auditQuery, auditVerification } from './audit'
 import {
   bulkSwitchInput,
@@ -25,10 +25,10 @@ export type Operation = {
   summary: string
   /** `public`: no session; `library`: next-auth's own, behind our origin and size rules. */
   permission: Permission | 'public' | 'library'
-  params?: z.ZodType
-  query?: z.ZodType
-  body?: z.ZodType
-  answer?: z.ZodType
+  params?: z.ZodMiniType
+  query?: z.ZodMiniType
+  body?: z.ZodMiniType
+  answer?: z.ZodMiniType
   status?: number
   /** Needs an Idempotency-Key header. */
   isIdempotent?: boolean

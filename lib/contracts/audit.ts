@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { instant } from './paging'
 
 export const auditOutcome = z.enum(['attempted', 'succeeded', 'failed', 'unknown', 'denied', 'observed'])
@@ -28,39 +28,39 @@ export const auditAction = z.enum(auditActions)
 export type AuditAction = z.infer<typeof auditAction>
 
 export const auditEntry = z.object({
-  seq: z.number().int(),
+  seq: z.int(),
   at: instant,
   /** Joins the intent with its outcome. */
   actId: z.string(),
   outcome: auditOutcome,
   action: auditAction,
-  actorId: z.string().nullable(),
+  actorId: z.nullable(z.string()),
   actorName: z.string(),
-  actorRole: z.string().nullable(),
-  address: z.string().nullable(),
-  requestId: z.string().nullable(),
-  targetKind: z.string().nullable(),
-  targetId: z.string().nullable(),
-  targetName: z.string().nullable(),
+  actorRole: z.nullable(z.string()),
+  address: z.nullable(z.string()),
+  requestId: z.nullable(z.string()),
+  targetKind: z.nullable(z.string()),
+  targetId: z.nullable(z.string()),
+  targetName: z.nullable(z.string()),
   before: z.unknown(),
   after: z.unknown(),
-  reason: z.string().nullable(),
+  reason: z.nullable(z.string()),
   /** What Convoso answered, in short: `success`, or its code and our sentence. */
-  upstream: z.string().nullable(),
+  upstream: z.nullable(z.string()),
   hash: z.string(),
 })
 export type AuditEntry = z.infer<typeof auditEntry>
 
 export const auditSearch = z.object({
-  action: z.array(auditAction).default([]),
-  outcome: z.array(auditOutcome).default([]),
-  actor: z.string().max(64).default(''),
-  target: z.string().max(64).default(''),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  action: z._default(z.array(auditAction), []),
+  outcome: z._default(z.array(auditOutcome), []),
+  actor: z._default(z.string().check(z.maxLength(64)), ''),
+  target: z._default(z.string().check(z.maxLength(64)), ''),
+  from: z.optional(z.iso.date()),
+  to: z.optional(z.iso.date()),
   /** Entries older than this sequence number (exclusive). */
-  before: z.coerce.number().int().positive().optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  before: z.optional(z.coerce.number().check(z.int(), z.positive())),
+  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 50),
 })
 export type AuditSearch = z.infer<typeof auditSearch>
 
@@ -69,18 +69,18 @@ const oneOrMore = (value: unknown): unknown => (value === undefined || Array.isA
 /** The same search as it comes in a query string, where one value of a list is no list. */
 export const auditQuery = z.strictObject({
   ...auditSearch.shape,
-  action: z.preprocess(oneOrMore, auditSearch.shape.action),
-  outcome: z.preprocess(oneOrMore, auditSearch.shape.outcome),
+  action: z.pipe(z.transform(oneOrMore), auditSearch.shape.action),
+  outcome: z.pipe(z.transform(oneOrMore), auditSearch.shape.outcome),
 })
 
-export const auditAnswer = z.object({ items: z.array(auditEntry), nextBefore: z.number().int().nullable(), now: instant })
+export const auditAnswer = z.object({ items: z.array(auditEntry), nextBefore: z.nullable(z.int()), now: instant })
 export type AuditAnswer = z.infer<typeof auditAnswer>
 
 export const auditVerification = z.object({
-  entries: z.number().int(),
+  entries: z.int(),
   intact: z.boolean(),
-  firstBrokenSeq: z.number().int().nullable(),
-  headHash: z.string().nullable(),
+  firstBrokenSeq: z.nullable(z.int()),
+  headHash: z.nullable(z.string()),
   checkedAt: instant,
 })
 export type AuditVerification = z.infer<typeof auditVerification>

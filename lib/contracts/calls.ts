@@ -1,31 +1,31 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { instant } from './paging'
 import { recording } from './recordings'
 
 export const call = z.object({
   id: z.string(),
-  leadId: z.string().nullable(),
-  listId: z.string().nullable(),
-  campaignId: z.string().nullable(),
-  campaignName: z.string().nullable(),
-  userId: z.string().nullable(),
-  userName: z.string().nullable(),
+  leadId: z.nullable(z.string()),
+  listId: z.nullable(z.string()),
+  campaignId: z.nullable(z.string()),
+  campaignName: z.nullable(z.string()),
+  userId: z.nullable(z.string()),
+  userName: z.nullable(z.string()),
   /** Dialed by the system without an agent. */
   system: z.boolean(),
-  phone: z.string().nullable(),
-  numberDialed: z.string().nullable(),
-  firstName: z.string().nullable(),
-  lastName: z.string().nullable(),
+  phone: z.nullable(z.string()),
+  numberDialed: z.nullable(z.string()),
+  firstName: z.nullable(z.string()),
+  lastName: z.nullable(z.string()),
   status: z.string(),
-  statusName: z.string().nullable(),
-  startedAt: instant.nullable(),
-  seconds: z.number().nullable(),
-  callType: z.string().nullable(),
-  endedBy: z.string().nullable(),
-  queueId: z.string().nullable(),
-  queueSeconds: z.number().nullable(),
-  calledCount: z.number().nullable(),
-  comment: z.string().nullable(),
+  statusName: z.nullable(z.string()),
+  startedAt: z.nullable(instant),
+  seconds: z.nullable(z.number()),
+  callType: z.nullable(z.string()),
+  endedBy: z.nullable(z.string()),
+  queueId: z.nullable(z.string()),
+  queueSeconds: z.nullable(z.number()),
+  calledCount: z.nullable(z.number()),
+  comment: z.nullable(z.string()),
   recordings: z.array(recording),
 })
 export type Call = z.infer<typeof call>

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { instant, readStamp, sortDirection, upstreamId } from './paging'
 
 export const campaignState = z.enum(['on', 'off', 'switching', 'unknown'])
@@ -9,9 +9,9 @@ export const stateMaxAgeMs = 60_000
 
 /** A number read from the upstream, or why it is not there: `null` value + no problem = not loaded yet. */
 export const figure = z.object({
-  value: z.number().nullable(),
-  answeredAt: instant.nullable(),
-  problem: z.string().nullable(),
+  value: z.nullable(z.number()),
+  answeredAt: z.nullable(instant),
+  problem: z.nullable(z.string()),
 })
 export type Figure = z.infer<typeof figure>
 
@@ -20,15 +20,15 @@ export const campaign = z.object({
   name: z.string(),
   state: campaignState,
   /** What the last read said, whatever `state` makes of it. */
-  active: z.boolean().nullable(),
-  read: readStamp.nullable(),
-  lastCallAt: instant.nullable(),
+  active: z.nullable(z.boolean()),
+  read: z.nullable(readStamp),
+  lastCallAt: z.nullable(instant),
   /** IANA zone the upstream names for this campaign. */
-  timeZone: z.string().nullable(),
+  timeZone: z.nullable(z.string()),
   /** A switch of ours that is under way (`switching`) or got no answer (`unknown`). */
-  pending: z.object({ switchId: z.string(), desired: z.boolean(), since: instant, by: z.string() }).nullable(),
+  pending: z.nullable(z.object({ switchId: z.string(), desired: z.boolean(), since: instant, by: z.string() })),
   /** A change that was not made here, until somebody switches the campaign here again. */
-  drift: z.object({ from: z.boolean(), to: z.boolean(), seenAt: instant }).nullable(),
+  drift: z.nullable(z.object({ from: z.boolean(), to: z.boolean(), seenAt: instant })),
   activeLists: figure,
   agentsNow: figure,
   callsLastHour: figure,
@@ -40,9 +40,9 @@ export const campaignsAnswer = z.object({
   items: z.array(campaign),
   /** The server's clock when it answered, so that a browser with a wrong clock still shows right ages. */
   now: instant,
-  read: readStamp.nullable(),
+  read: z.nullable(readStamp),
   /** Why the newest read failed, in a sentence; the items are then the last known ones. */
-  problem: z.string().nullable(),
+  problem: z.nullable(z.string()),
 })
 export type CampaignsAnswer = z.infer<typeof campaignsAnswer>
 
@@ -62,21 +62,23 @@ export type CampaignColumn = z.infer<typeof campaignColumn>
 
 /** What `/campaigns` keeps in its URL. */
 export const campaignSearch = z.object({
-  q: z.string().max(100).default(''),
-  state: z.array(campaignState).default([]),
-  drift: z.boolean().default(false),
-  sort: campaignColumn.default('name'),
-  direction: sortDirection.default('asc'),
-  columns: z.array(campaignColumn).default(['name', 'state', 'lastCallAt', 'activeLists', 'agentsNow', 'callsLastHour', 'contactRate']),
-  density: z.enum(['comfortable', 'compact']).default('comfortable'),
+  q: z._default(z.string().check(z.maxLength(100)), ''),
+  state: z._default(z.array(campaignState), []),
+  drift: z._default(z.boolean(), false),
+  sort: z._default(campaignColumn, 'name'),
+  direction: z._default(sortDirection, 'asc'),
+  columns: z._default(z.array(campaignColumn), ['name', 'state', 'lastCallAt', 'activeLists', 'agentsNow', 'callsLastHour', 'contactRate']),
+  density: z._default(z.enum(['comfortable', 'compact']), 'comfortable'),
 })
 export type CampaignSearch = z.infer<typeof campaignSearch>
+
+const reason = z.optional(z.string().check(z.trim(), z.maxLength(200)))
 
 export const switchCampaignInput = z.strictObject({
   active: z.boolean(),
   /** The state the person saw when deciding; if Convoso says otherwise, nothing is written. */
   expectedActive: z.boolean(),
-  reason: z.string().trim().max(200).optional(),
+  reason,
 })
 export type SwitchCampaignInput = z.infer<typeof switchCampaignInput>
 
@@ -92,10 +94,10 @@ export const preflight = z.object({
   activeLists: figure,
   dialableLeads: figure,
   agentsNow: figure,
-  timeZone: z.string().nullable(),
+  timeZone: z.nullable(z.string()),
   /** `HH:MM` now in the campaign's zone. */
-  localTime: z.string().nullable(),
-  insideCallingHours: z.boolean().nullable(),
+  localTime: z.nullable(z.string()),
+  insideCallingHours: z.nullable(z.boolean()),
   sentence: z.string(),
   checkedAt: instant,
 })
@@ -113,8 +115,8 @@ export const runItem = z.object({
   campaignName: z.string(),
   status: runItemStatus,
   /** A sentence when it is not simply confirmed. */
-  detail: z.string().nullable(),
-  upstreamCode: z.string().nullable(),
+  detail: z.nullable(z.string()),
+  upstreamCode: z.nullable(z.string()),
   updatedAt: instant,
 })
 export type RunItem = z.infer<typeof runItem>
@@ -127,7 +129,7 @@ export const switchRun = z.object({
   status: runStatus,
   by: z.string(),
   createdAt: instant,
-  finishedAt: instant.nullable(),
+  finishedAt: z.nullable(instant),
   items: z.array(runItem),
 })
 export type SwitchRun = z.infer<typeof switchRun>
@@ -136,9 +138,9 @@ export const stopSetCampaign = z.object({
   campaignId: upstreamId,
   campaignName: z.string(),
   stoppedAt: instant,
-  active: z.boolean().nullable(),
+  active: z.nullable(z.boolean()),
   /** Why Restore leaves it out unless ticked: somebody switched it after it was stopped. */
-  switchedSince: z.string().nullable(),
+  switchedSince: z.nullable(z.string()),
 })
 
 /** What Stop all turned off and nobody has restored or dismissed yet. */
@@ -148,34 +150,34 @@ export const stopSet = z.object({
   openedBy: z.string(),
   campaigns: z.array(stopSetCampaign),
   /** The newest run of this set, the stopping or the restoring one. */
-  run: switchRun.nullable(),
+  run: z.nullable(switchRun),
 })
 export type StopSet = z.infer<typeof stopSet>
-export const stopSetAnswer = z.object({ open: stopSet.nullable(), now: instant })
+export const stopSetAnswer = z.object({ open: z.nullable(stopSet), now: instant })
 export type StopSetAnswer = z.infer<typeof stopSetAnswer>
 
-export const stopAllInput = z.strictObject({ reason: z.string().trim().max(200).optional() })
-export const restoreInput = z.strictObject({ stopSetId: z.string().max(40), campaignIds: z.array(upstreamId).min(1).max(1000) })
-export const dismissInput = z.strictObject({ stopSetId: z.string().max(40) })
+export const stopAllInput = z.strictObject({ reason })
+export const restoreInput = z.strictObject({ stopSetId: z.string().check(z.maxLength(40)), campaignIds: z.array(upstreamId).check(z.minLength(1), z.maxLength(1000)) })
+export const dismissInput = z.strictObject({ stopSetId: z.string().check(z.maxLength(40)) })
 export const bulkSwitchInput = z.strictObject({
   active: z.boolean(),
-  campaigns: z.array(z.strictObject({ id: upstreamId, expectedActive: z.boolean() })).min(1).max(1000),
-  reason: z.string().trim().max(200).optional(),
+  campaigns: z.array(z.strictObject({ id: upstreamId, expectedActive: z.boolean() })).check(z.minLength(1), z.maxLength(1000)),
+  reason,
 })
 export type BulkSwitchInput = z.infer<typeof bulkSwitchInput>
 
 /** The page of one campaign, beside its row. Each part has its own fate: data, or a sentence why not. */
-export const part = <T extends z.ZodType>(data: T) =>
-  z.object({ data: data.nullable(), answeredAt: instant.nullable(), problem: z.string().nullable() })
+export const part = <T extends z.ZodMiniType>(data: T) =>
+  z.object({ data: z.nullable(data), answeredAt: z.nullable(instant), problem: z.nullable(z.string()) })
 
 export const campaignDetail = z.object({
   campaign,
   now: instant,
-  lists: part(z.array(z.object({ id: upstreamId, name: z.string(), active: z.boolean(), lastCalledAt: instant.nullable() }))),
+  lists: part(z.array(z.object({ id: upstreamId, name: z.string(), active: z.boolean(), lastCalledAt: z.nullable(instant) }))),
   agents: part(
-    z.array(z.object({ userId: z.string(), name: z.string(), state: z.string(), label: z.string(), seconds: z.number().nullable() })),
+    z.array(z.object({ userId: z.string(), name: z.string(), state: z.string(), label: z.string(), seconds: z.nullable(z.number()) })),
   ),
-  outcomes: part(z.array(z.object({ code: z.string(), label: z.string(), contact: z.boolean().nullable(), calls: z.number() }))),
+  outcomes: part(z.array(z.object({ code: z.string(), label: z.string(), contact: z.nullable(z.boolean()), calls: z.number() }))),
   callbacks: part(z.object({ pending: z.number(), overdue: z.number() })),
 })
 export type CampaignDetail = z.infer<typeof campaignDetail>

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 /** What a call can end as; the flags say how the account itself classes it. */
 export const disposition = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 /** The closed list of what can go wrong, with the HTTP status each one answers. */
 export const errorStatuses = {
@@ -30,9 +30,10 @@ export const errorStatuses = {
 export type ErrorCode = keyof typeof errorStatuses
 
 const [firstCode, ...otherCodes] = Object.keys(errorStatuses)
-export const errorCode = z.enum([firstCode ?? '', ...otherCodes]).transform((code): ErrorCode => {
-  return isErrorCode(code) ? code : 'internal'
-})
+export const errorCode = z.pipe(
+  z.enum([firstCode ?? '', ...otherCodes]),
+  z.transform((code: string): ErrorCode => (isErrorCode(code) ? code : 'internal')),
+)
 
 function isErrorCode(code: string): code is ErrorCode {
   return code in errorStatuses
@@ -45,14 +46,14 @@ export type FieldProblem = z.infer<typeof fieldProblem>
 export const problem = z.object({
   type: z.string(),
   title: z.string(),
-  status: z.number().int(),
+  status: z.int(),
   code: errorCode,
   detail: z.string(),
   requestId: z.string(),
-  upstreamCode: z.string().optional(),
-  retryAfterSeconds: z.number().optional(),
-  errors: z.array(fieldProblem).optional(),
+  upstreamCode: z.optional(z.string()),
+  retryAfterSeconds: z.optional(z.number()),
+  errors: z.optional(z.array(fieldProblem)),
   /** The truth as we know it, where a conflict is answered with it. */
-  current: z.unknown().optional(),
+  current: z.optional(z.unknown()),
 })
 export type Problem = z.infer<typeof problem>

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { instant } from './paging'
 
 /** What reaches browsers over the one event stream; each is a nudge to re-read, never data itself. */

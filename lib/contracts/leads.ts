@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { instant, upstreamId } from './paging'
 
 /** The personal fields and texts of a lead that a person may write; nothing else ever goes upstream. */
@@ -22,73 +22,77 @@ export const leadText = z.object({
   notes: z.string(),
 })
 
-export const lead = leadText.extend({
+export const lead = z.extend(leadText, {
   id: upstreamId,
-  listId: upstreamId.nullable(),
-  listName: z.string().nullable(),
-  campaignId: upstreamId.nullable(),
-  campaignName: z.string().nullable(),
+  listId: z.nullable(upstreamId),
+  listName: z.nullable(z.string()),
+  campaignId: z.nullable(upstreamId),
+  campaignName: z.nullable(z.string()),
   status: z.string(),
-  statusName: z.string().nullable(),
-  ownerId: z.string().nullable(),
-  userId: z.string().nullable(),
-  createdBy: z.string().nullable(),
-  createdAt: instant.nullable(),
-  modifiedAt: instant.nullable(),
-  lastCalledAt: instant.nullable(),
-  calledCount: z.number().int().nullable(),
+  statusName: z.nullable(z.string()),
+  ownerId: z.nullable(z.string()),
+  userId: z.nullable(z.string()),
+  createdBy: z.nullable(z.string()),
+  createdAt: z.nullable(instant),
+  modifiedAt: z.nullable(instant),
+  lastCalledAt: z.nullable(instant),
+  calledCount: z.nullable(z.int()),
   /** Account-specific fields by their wire name; dropped before a browser unless opted in. */
   custom: z.record(z.string(), z.string()),
 })
 export type Lead = z.infer<typeof lead>
 
-const span = z.object({ from: instant.optional(), to: instant.optional() })
+const span = z.object({ from: z.optional(instant), to: z.optional(instant) })
 
 /** Every documented filter of leads/search in our words. Texts match as the upstream matches them. */
-export const leadFilters = leadText
-  .omit({ notes: true, phoneCode: true })
-  .partial()
-  .extend({
-    leadIds: z.array(upstreamId).optional(),
-    listIds: z.array(upstreamId).optional(),
-    userId: z.string().optional(),
-    ownerId: z.string().optional(),
-    statuses: z.array(z.string()).optional(),
-    createdBy: z.string().optional(),
-    modifiedBy: z.string().optional(),
-    created: span.optional(),
-    updated: span.optional(),
-    lastCalled: span.optional(),
-    deleted: span.optional(),
-    archived: span.optional(),
-    changed: span.optional(),
-    custom: z.record(z.string(), z.string()).optional(),
-  })
+export const leadFilters = z.extend(z.partial(z.omit(leadText, { notes: true, phoneCode: true })), {
+  leadIds: z.optional(z.array(upstreamId)),
+  listIds: z.optional(z.array(upstreamId)),
+  userId: z.optional(z.string()),
+  ownerId: z.optional(z.string()),
+  statuses: z.optional(z.array(z.string())),
+  createdBy: z.optional(z.string()),
+  modifiedBy: z.optional(z.string()),
+  created: z.optional(span),
+  updated: z.optional(span),
+  lastCalled: z.optional(span),
+  deleted: z.optional(span),
+  archived: z.optional(span),
+  changed: z.optional(span),
+  custom: z.optional(z.record(z.string(), z.string())),
+})
 export type LeadFilters = z.infer<typeof leadFilters>
 
 /** In words, because two documents number the duplicate check differently. */
 export const duplicateCheck = z.enum(['none', 'account', 'list', 'campaign'])
 
-const writable = leadText.partial().extend({
-  listId: upstreamId.optional(),
-  status: z.string().optional(),
-  ownerId: z.string().optional(),
-  userId: z.string().optional(),
-  custom: z.record(z.string(), z.string()).optional(),
+const writable = z.extend(z.partial(leadText), {
+  listId: z.optional(upstreamId),
+  status: z.optional(z.string()),
+  ownerId: z.optional(z.string()),
+  userId: z.optional(z.string()),
+  custom: z.optional(z.record(z.string(), z.string())),
 })
 export const leadChanges = writable
 export type LeadChanges = z.infer<typeof leadChanges>
 
-export const newLead = writable.extend({
+export const newLead = z.extend(writable, {
   listId: upstreamId,
   phone: z.string(),
-  duplicates: duplicateCheck.default('none'),
-  duplicatesInArchive: z.boolean().default(false),
-  checkDnc: z.boolean().default(false),
-  checkWireless: z.boolean().default(false),
-  hopper: z.object({ priority: z.number().int().min(0).max(99), expiresInMinutes: z.number().int().min(1).max(300).optional() }).optional(),
-  updateIfFound: z
-    .object({ leadId: upstreamId.optional(), listId: upstreamId.optional(), campaignId: upstreamId.optional(), order: z.enum(['asc', 'desc']).optional() })
-    .optional(),
+  duplicates: z._default(duplicateCheck, 'none'),
+  duplicatesInArchive: z._default(z.boolean(), false),
+  checkDnc: z._default(z.boolean(), false),
+  checkWireless: z._default(z.boolean(), false),
+  hopper: z.optional(
+    z.object({ priority: z.int().check(z.minimum(0), z.maximum(99)), expiresInMinutes: z.optional(z.int().check(z.minimum(1), z.maximum(300))) }),
+  ),
+  updateIfFound: z.optional(
+    z.object({
+      leadId: z.optional(upstreamId),
+      listId: z.optional(upstreamId),
+      campaignId: z.optional(upstreamId),
+      order: z.optional(z.enum(['asc', 'desc'])),
+    }),
+  ),
 })
 export type NewLead = z.input<typeof newLead>

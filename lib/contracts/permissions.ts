@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 export const roles = ['viewer', 'supervisor', 'manager', 'admin'] as const
 export const role = z.enum(roles)

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { instant } from './paging'
 
 /** Which upstream this console speaks to; shown in the shell and on Settings > Connection. */
@@ -19,9 +19,9 @@ export const probeResult = z.object({
 
 export const connection = z.object({
   environment,
-  lastSuccessAt: instant.nullable(),
-  lastFailureAt: instant.nullable(),
-  lastFailure: z.string().nullable(),
+  lastSuccessAt: z.nullable(instant),
+  lastFailureAt: z.nullable(instant),
+  lastFailure: z.nullable(z.string()),
   breakerOpen: z.boolean(),
   queued: z.number(),
   maxRps: z.number(),

@@ -1,9 +1,9 @@
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 import type { FieldProblem } from '@/lib/contracts/errors'
 import { fieldError, isRequestProblem, problemSentence } from './request-problem'
 
 /** What the contract says against a form before it is sent; empty when it may go. */
-export function formProblems(schema: z.ZodType, form: unknown): FieldProblem[] {
+export function formProblems(schema: z.ZodMiniType, form: unknown): FieldProblem[] {
   const parsed = schema.safeParse(form)
   return parsed.success ? [] : parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
 }

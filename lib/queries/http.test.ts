@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { isWorthRetrying } from './client'
 import { getJson, sendJson, withQuery } from './http'
 import { fieldError, RequestProblem } from './request-problem'

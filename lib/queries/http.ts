@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 import { problem } from '@/lib/contracts/errors'
 import { isAttended } from './attention'
 import { RequestProblem } from './request-problem'
@@ -16,13 +16,13 @@ type Send = {
 }
 
 /** Throws RequestProblem. `path` begins with `/api/`. */
-export async function getJson<S extends z.ZodType>(schema: S, path: string, { signal }: GetOptions = {}): Promise<z.output<S>> {
+export async function getJson<S extends z.ZodMiniType>(schema: S, path: string, { signal }: GetOptions = {}): Promise<z.output<S>> {
   const background = isAttended() ? undefined : { 'x-switchyard-background': '1' }
   return read(schema, await ask(path, { headers: { accept: 'application/json', ...background }, ...(signal && { signal }) }))
 }
 
 /** Throws RequestProblem; with `no_answer` the act is unknown, not failed. An answer of 204 is parsed as undefined. */
-export async function sendJson<S extends z.ZodType>(schema: S, send: Send): Promise<z.output<S>> {
+export async function sendJson<S extends z.ZodMiniType>(schema: S, send: Send): Promise<z.output<S>> {
   const { method, path, body, idempotencyKey, signal } = send
   const headers = {
     accept: 'application/json',
@@ -54,7 +54,7 @@ async function ask(path: string, init: RequestInit): Promise<Response> {
   throw await problemOf(response)
 }
 
-async function read<S extends z.ZodType>(schema: S, response: Response): Promise<z.output<S>> {
+async function read<S extends z.ZodMiniType>(schema: S, response: Response): Promise<z.output<S>> {
   const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => unreadableMark)
   const parsed = schema.safeParse(answer)
   if (answer !== unreadableMark && parsed.success) return parsed.data

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { LiveEvent } from '@/lib/contracts/events'
 import { liveEvent } from '@/lib/contracts/events'
 

@@ -1,5 +1,5 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { user, usersAnswer, type CreateUserInput, type UpdateUserInput } from '@/lib/contracts/users'
 import { getJson, sendJson } from './http'
 import { received } from './received'

@@ -32,6 +32,7 @@ export function fakeStore(): FakeStore {
     idempotency: makeIdempotency(),
     leases: makeLeases(),
     meta: makeMeta(),
+    sweep: later(undefined),
     ready: later(undefined),
     close: later(undefined),
   }
@@ -182,7 +183,10 @@ function makeIdempotency(): Store['idempotency'] {
       return Promise.resolve()
     },
     release: (key, userId) => Promise.resolve(void rows.delete(`${userId} ${key}`)),
-    sweep: later(undefined),
+    releaseRunning: () => {
+      for (const [key, row] of rows) if (row.done === null) rows.delete(key)
+      return Promise.resolve()
+    },
   }
 }
 

@@ -159,6 +159,6 @@ function memoryClaims(): Store['idempotency'] {
     },
     finish: async () => undefined,
     release: async (key, userId) => void keys.delete(`${userId} ${key}`),
-    sweep: async () => undefined,
+    releaseRunning: async () => undefined,
   }
 }

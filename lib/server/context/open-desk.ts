@@ -21,6 +21,7 @@ import { recoverSwitches } from '@/lib/server/usecases/campaigns/recover-switche
 import { watchCampaigns } from '@/lib/server/usecases/campaigns/watch-campaigns'
 import type { Desk } from '@/lib/server/usecases/desk'
 import { makeMutex } from '@/lib/server/usecases/mutex'
+import { tidyStore } from '@/lib/server/usecases/tidy-store'
 import { toInstant } from '@/lib/shared/instant'
 import { makeBackground } from './background'
 import { systemClock as clock } from './system-clock'
@@ -52,6 +53,7 @@ export async function openDesk(environment: Record<string, string | undefined>):
   const stop = new AbortController()
   await recoverSwitches(desk)
   desk.background('campaign watch', () => watchCampaigns(desk, stop.signal))
+  desk.background('tidying', () => tidyStore(desk, stop.signal))
   return {
     desk,
     settings,

@@ -32,11 +32,11 @@ function describe(operation: Operation): object {
   }
 }
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): object => z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+const schemaOf = (schema: z.core.$ZodType, io: 'input' | 'output'): object => z.toJSONSchema(schema, { io, unrepresentable: 'any' })
 
 const objectSchema = z.object({ properties: z.record(z.string(), z.unknown()), required: z.array(z.string()).default([]) })
 
-function parameters(place: 'path' | 'query', schema: z.ZodType | undefined): object[] {
+function parameters(place: 'path' | 'query', schema: z.core.$ZodType | undefined): object[] {
   if (schema === undefined) return []
   const { properties, required } = objectSchema.parse(schemaOf(schema, 'input'))
   return Object.entries(properties).map(([name, property]) => ({ name, in: place, required: required.includes(name), schema: property }))

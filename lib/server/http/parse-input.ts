@@ -1,10 +1,13 @@
-import type { z } from 'zod'
+import * as z from 'zod'
 import type { FieldProblem } from '@/lib/contracts/errors'
 import { AppError } from '@/lib/server/core/errors'
 
+// The contracts' small build brings no words of its own for what has no sentence of ours.
+const { localeError } = z.locales.en()
+
 /** Parses with a schema; every problem becomes a field with a sentence, values are never repeated. */
-export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
-  const parsed = schema.safeParse(value)
+export function parseInput<S extends z.core.$ZodType>(schema: S, value: unknown): z.output<S> {
+  const parsed = z.safeParse(schema, value, { error: localeError })
   if (parsed.success) return parsed.data
   const fields = parsed.error.issues.flatMap(fieldsOf)
   const first = fields[0]

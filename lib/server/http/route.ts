@@ -12,7 +12,7 @@ import { assertJson, assertSameOrigin } from './same-origin'
 type Context = { params: Promise<Record<string, string | string[] | undefined>> }
 type Handler = (request: Request, context: Context) => Promise<Response>
 
-type Route<S extends z.ZodType> = {
+type Route<S extends z.core.$ZodType> = {
   permission: Permission
   /** Sees `{ params, query, body, idempotencyKey }`; bodies are strict by their contracts. */
   input: S
@@ -24,7 +24,7 @@ type Route<S extends z.ZodType> = {
 }
 
 /** Session -> permission -> same origin -> strict parse -> use case -> JSON, or problem+json. The use case asks the permission again. */
-export function route<S extends z.ZodType>(definition: Route<S>): Handler {
+export function route<S extends z.core.$ZodType>(definition: Route<S>): Handler {
   return async (request, context) =>
     await answered(request, async (open) => {
       const ctx = await requireCtx(open, request.headers, definition.isBackground)

@@ -175,8 +175,8 @@ export type Store = {
     finish: (key: string, userId: string, status: number, body: string) => Promise<void>
     /** Forgets a claim whose request ended before anything was done. */
     release: (key: string, userId: string) => Promise<void>
-    /** Drops keys older than the instant. */
-    sweep: (before: string) => Promise<void>
+    /** At the start of the only process: whoever held a claim is dead, so it may be made again. */
+    releaseRunning: () => Promise<void>
   }
   leases: {
     /** True when this owner now holds the name until the instant. */
@@ -184,6 +184,8 @@ export type Store = {
     release: (name: string, owner: string) => Promise<void>
   }
   meta: { get: (key: string) => Promise<string | null>; put: (key: string, value: string) => Promise<void>; remove: (key: string) => Promise<void> }
+  /** Forgets idempotency keys, sign-in attempts and sessions that nobody touched since the instant. The audit keeps everything. */
+  sweep: (before: string) => Promise<void>
   ready: () => Promise<void>
   close: () => Promise<void>
 }

@@ -11,8 +11,8 @@ export function makeIdempotency({ kysely }: Database): Store['idempotency'] {
     release: async (key, userId) => {
       await kysely.deleteFrom('idempotencyKeys').where('key', '=', key).where('userId', '=', userId).where('status', 'is', null).execute()
     },
-    sweep: async (before) => {
-      await kysely.deleteFrom('idempotencyKeys').where('claimedAt', '<', before).execute()
+    releaseRunning: async () => {
+      await kysely.deleteFrom('idempotencyKeys').where('status', 'is', null).execute()
     },
   }
 }

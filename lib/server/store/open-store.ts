@@ -17,6 +17,7 @@ import type { Database } from './schema'
 import { makeSessions } from './sessions'
 import { makeSignInAttempts } from './sign-in-attempts'
 import { makeStopSets } from './stop-sets'
+import { makeSweep } from './sweep'
 import { makeSwitches } from './switches'
 import { makeUsers } from './users'
 
@@ -56,6 +57,7 @@ export async function startStore(database: Database, input: Pick<OpenStoreInput,
     idempotency: makeIdempotency(database),
     leases: makeLeases(database),
     meta: makeMeta(database),
+    sweep: makeSweep(database),
     ready: () => assertMigrated(database, migrations),
     close: () => database.kysely.destroy(),
   }

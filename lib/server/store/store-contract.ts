@@ -132,10 +132,29 @@ function claimsContract(open: OpenFresh): void {
     await store.idempotency.claim('k', 'u1', 'h', at(1))
     await store.idempotency.release('k', 'u1')
     expect(await store.idempotency.claim('k', 'u1', 'h', at(5))).toEqual({ kind: 'new' })
-    await store.idempotency.sweep(at(5))
+    await store.sweep(at(5))
     expect(await store.idempotency.claim('k', 'u1', 'h', at(6))).toEqual({ kind: 'running' })
-    await store.idempotency.sweep(at(6))
+    await store.sweep(at(6))
     expect(await store.idempotency.claim('k', 'u1', 'h', at(7))).toEqual({ kind: 'new' })
+  })
+
+  it('gives back the claims of a dead process, and keeps what was answered', async () => {
+    const { store } = await open()
+    await store.idempotency.claim('dead', 'u1', 'h', at(1))
+    await store.idempotency.claim('done', 'u1', 'h', at(1))
+    await store.idempotency.finish('done', 'u1', 200, '{}')
+    await store.idempotency.releaseRunning()
+    expect(await store.idempotency.claim('dead', 'u1', 'h', at(2))).toEqual({ kind: 'new' })
+    expect(await store.idempotency.claim('done', 'u1', 'h', at(2))).toMatchObject({ kind: 'done' })
+  })
+
+  it('sweeps sign-in attempts that nobody repeated', async () => {
+    const { store } = await open()
+    await store.signInAttempts.put('old', { failures: 3, blockedUntil: null, lastAt: at(1) })
+    await store.signInAttempts.put('new', { failures: 3, blockedUntil: null, lastAt: at(9) })
+    await store.sweep(at(5))
+    expect(await store.signInAttempts.get('old')).toBeNull()
+    expect(await store.signInAttempts.get('new')).not.toBeNull()
   })
 
   it('gives a lease to one owner until it ends or is released', async () => {

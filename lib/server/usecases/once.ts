@@ -5,7 +5,7 @@ import { AppError, isAppError } from '@/lib/server/core/errors'
 import type { Ctx } from './desk'
 
 
-type Once<T> = { key: string; request: unknown; answer: z.ZodType<T>; run: () => Promise<T> }
+type Once<T> = { key: string; request: unknown; answer: z.core.$ZodType<T>; run: () => Promise<T> }
 
 /**
  * Does the work once per key and person. A second request with the same key gets the first answer;
@@ -31,9 +31,9 @@ export async function once<T>(ctx: Ctx, { key, request, answer, run }: Once<T>):
 
 const storedFailure = z.object({ code: z.string(), detail: z.string() })
 
-function replay<T>(claim: { status: number; body: string }, answer: z.ZodType<T>): T {
+function replay<T>(claim: { status: number; body: string }, answer: z.core.$ZodType<T>): T {
   const body: unknown = JSON.parse(claim.body)
-  if (claim.status === 200) return answer.parse(body)
+  if (claim.status === 200) return z.parse(answer, body)
   const failure = storedFailure.parse(body)
   throw new AppError(failure.code === 'conflict' ? 'conflict' : 'upstream_rejected', failure.detail)
 }

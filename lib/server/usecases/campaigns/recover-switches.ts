@@ -11,6 +11,7 @@ import { workRun } from './work-run'
  * starting waits for a person. Then every other intent without an outcome is closed as unknown.
  */
 export async function recoverSwitches(desk: Desk): Promise<void> {
+  await desk.store.idempotency.releaseRunning()
   for (const row of await desk.store.switches.unsettled()) await markUnknown(desk, row)
   for (const run of await desk.store.runs.unfinished()) {
     if (run.status === 'interrupted') continue

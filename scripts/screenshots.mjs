@@ -1,0 +1,161 @@
+// `npm run screenshots`: every page in both themes and two widths, taken from a throwaway console on a throwaway sandbox, into docs/screenshots.
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildIfStale } from './build.mjs'
+import { root, withNode } from './with-node.mjs'
+
+await withNode()
+const { chromium } = await import('@playwright/test')
+const { askAt, sameOrigin, signInAt } = await import('../e2e/ask.ts')
+const { demoPassword, sandboxSettings, startConsole, startSandbox } = await import('../e2e/console-process.ts')
+const { findChromium } = await import('./find-chromium.ts')
+
+const token = 'sandbox-token-of-the-screenshots'
+const into = join(root, 'docs', 'screenshots')
+const mostBytes = 5_000_000
+const themes = ['light', 'dark']
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+]
+
+/** `open` brings the page into the state that is shown; without a path it is the page's own address. */
+const scenes = [
+  { name: 'sign-in', path: '/sign-in', isSignedOut: true },
+  { name: 'campaigns', path: '/campaigns' },
+  { name: 'campaigns-preflight', path: '/campaigns', open: openPreflight },
+  { name: 'campaign', path: (campaign) => `/campaigns/${campaign.id}` },
+  { name: 'palette', path: '/campaigns', open: openPalette },
+  { name: 'keys', path: '/campaigns', open: openKeys },
+  { name: 'settings', path: '/settings' },
+  { name: 'users', path: '/settings/users' },
+  { name: 'connection', path: '/settings/connection' },
+  { name: 'not-found', path: '/no-such-page' },
+]
+const scenesOfStopAll = [
+  { name: 'campaigns-stop-set', path: '/campaigns' },
+  { name: 'audit', path: '/audit' },
+]
+
+if (!(await buildIfStale())) process.exit(1)
+const folder = await mkdtemp(join(tmpdir(), 'switchyard-screenshots-'))
+const running = []
+try {
+  const sandbox = await startSandbox({ folder, token, leads: 50_000 })
+  running.unshift(sandbox)
+  await sandbox.control('POST', 'settle')
+  const desk = await startConsole({ folder, settings: sandboxSettings(sandbox) })
+  running.unshift(desk)
+  await takeAll(desk.url)
+} finally {
+  for (const started of running) await started.stop()
+  await rm(folder, { recursive: true, force: true })
+}
+
+async function takeAll(origin) {
+  const ask = askAt(origin)
+  const cookie = await signInAt(ask, { email: 'admin@switchyard.example', password: demoPassword })
+  if (cookie === null) throw new Error('The demo administrator could not sign in.')
+  await rm(into, { recursive: true, force: true })
+  await mkdir(into, { recursive: true })
+  const browser = await chromium.launch(browserOptions())
+  try {
+    const answer = await figuresThere(ask, cookie)
+    const campaign = answer.items.find(({ active }) => active) ?? answer.items[0]
+    for (const scene of scenes) await takeScene(browser, { scene, origin, cookie, campaign })
+    await stopAll(ask, cookie)
+    for (const scene of scenesOfStopAll) await takeScene(browser, { scene, origin, cookie, campaign })
+  } finally {
+    await browser.close()
+  }
+  await report()
+}
+
+async function takeScene(browser, { scene, origin, cookie, campaign }) {
+  const path = typeof scene.path === 'function' ? scene.path(campaign) : scene.path
+  for (const theme of themes) {
+    for (const viewport of sizes) {
+      const context = await browser.newContext({ viewport, baseURL: origin, timezoneId: 'America/Los_Angeles', reducedMotion: 'reduce' })
+      await context.addCookies(cookiesFor(origin, { theme, session: scene.isSignedOut ? null : cookie }))
+      const page = await context.newPage()
+      await page.goto(path)
+      await settled(page)
+      await scene.open?.(page)
+      await settled(page)
+      await page.screenshot({ path: join(into, `${scene.name}-${theme}-${viewport.width}.jpg`), type: 'jpeg', quality: 72, scale: 'css', animations: 'disabled' })
+      await context.close()
+    }
+  }
+}
+
+/** React works, the fonts are there, and nothing on the page is still being waited for. */
+async function settled(page) {
+  await page.waitForFunction(() => {
+    const isAlive = [...document.querySelectorAll('a, button')].some((node) => Object.keys(node).some((key) => key.startsWith('__react')))
+    return isAlive && document.fonts.status === 'loaded' && document.querySelector('.breathes, [aria-busy=true]') === null
+  })
+}
+
+async function openPreflight(page) {
+  await page.locator('[data-row] [role=switch][aria-checked=false]').first().click()
+  await page.getByRole('button', { name: 'Turn on', exact: true }).waitFor()
+}
+
+async function openPalette(page) {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog', { name: 'Command palette' }).waitFor()
+}
+
+async function openKeys(page) {
+  await page.locator('body').press('?')
+  await page.getByRole('dialog').waitFor()
+}
+
+/** The campaigns once every figure beside them has been read. */
+async function figuresThere(ask, cookie) {
+  return await askedUntil(
+    async () => JSON.parse((await ask({ target: '/api/campaigns', headers: { cookie } })).text),
+    ({ items }) => items.every(({ activeLists, agentsNow, callsLastHour }) => [activeLists, agentsNow, callsLastHour].every(({ value }) => value !== null)),
+  )
+}
+
+async function stopAll(ask, cookie) {
+  const headers = { cookie, ...sameOrigin, 'idempotency-key': crypto.randomUUID() }
+  const answer = await ask({ target: '/api/campaigns/stop-all', method: 'POST', headers, body: '{}' })
+  if (answer.status !== 202) throw new Error(`Stop all was answered ${answer.status}: ${answer.text}`)
+  await askedUntil(
+    async () => JSON.parse((await ask({ target: '/api/campaigns/stop-set', headers: { cookie } })).text),
+    ({ open }) => open !== null && open.run?.status === 'finished',
+  )
+}
+
+/** Asks again, without haste, until the answer is as wanted; a minute is too long. */
+async function askedUntil(read, isWanted, triesLeft = 240) {
+  const answer = await read()
+  if (isWanted(answer)) return answer
+  if (triesLeft === 0) throw new Error('The console did not come into the wanted state within a minute.')
+  await new Promise((resolve) => setTimeout(resolve, 250))
+  return await askedUntil(read, isWanted, triesLeft - 1)
+}
+
+function cookiesFor(origin, { theme, session }) {
+  const common = { domain: new URL(origin).hostname, path: '/', sameSite: 'Lax' }
+  const themeCookie = { ...common, name: 'switchyard.theme', value: theme }
+  if (session === null) return [themeCookie]
+  const [name, value] = session.split(/=(.*)/s)
+  return [themeCookie, { ...common, name, value, secure: true, httpOnly: true }]
+}
+
+async function report() {
+  const files = await readdir(into)
+  const bytes = (await Promise.all(files.map(async (file) => (await stat(join(into, file))).size))).reduce((sum, size) => sum + size, 0)
+  console.log(`${files.length} pictures in docs/screenshots, ${(bytes / 1e6).toFixed(1)} MB`)
+  if (bytes > mostBytes) throw new Error(`The pictures take more than ${mostBytes / 1e6} MB.`)
+}
+
+function browserOptions() {
+  const executablePath = findChromium()
+  const args = ['--disable-dev-shm-usage', '--disable-gpu', '--no-first-run', '--disable-background-networking']
+  return { ...(executablePath !== undefined && { executablePath }), args: process.getuid?.() === 0 ? ['--no-sandbox', ...args] : args }
+}
