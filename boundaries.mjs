@@ -78,15 +78,12 @@ export const tests = {
 }
 
 /** Folders of app/api that are no noun: they need no contracts of their own name. */
-export const systemDoors = ['auth', 'health', 'ready', 'metrics', 'setup', 'sessions', 'csp-report', 'openapi.json']
 
 /** Routes that answer without a session, each for a reason: sign-in itself, probes, the one-time setup, browser reports, the description of the API. */
 export const publicRoutes = [
   'app/api/auth/[...nextauth]/route.ts',
   'app/api/health/route.ts',
   'app/api/ready/route.ts',
-  'app/api/metrics/route.ts',
   'app/api/setup/route.ts',
-  'app/api/csp-report/route.ts',
   'app/api/openapi.json/route.ts',
 ]

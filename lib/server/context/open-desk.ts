@@ -44,7 +44,7 @@ export async function openDesk(environment: Record<string, string | undefined>):
   const settings = readSettings(environment)
   const log = makeLog(settings.LOG_LEVEL)
   const folder = path.join(settings.DATA_DIR, kindOf(settings))
-  const hold = await holdAlone({ url: settings.DATABASE_URL, folder, patienceMs: 12_000 })
+  const hold = await holdAlone({ url: settings.DATABASE_URL, folder, patienceMs: 12_000, onLost: () => endProcess(log) })
   const store = await openStore({ url: settings.DATABASE_URL, dataDir: settings.DATA_DIR, fingerprint: fingerprintOf(settings), now: clock.now })
   const { desk, drain } = await furnish(settings, { log, store })
   const people = { store, passwords: desk.passwords, now: clock.now, newId, settings }
@@ -69,6 +69,12 @@ export async function openDesk(environment: Record<string, string | undefined>):
       await hold.release()
     },
   }
+}
+
+/** Another console may hold the store by now; after a restart this one waits its turn and settles what was under way. */
+function endProcess(log: Log): void {
+  log.error('the lock on the store was lost: this process ends')
+  process.exit(1)
 }
 
 const kindOf = (settings: Settings): 'sandbox' | 'live' => (settings.sandbox ? 'sandbox' : 'live')

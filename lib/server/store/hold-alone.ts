@@ -3,9 +3,17 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import pg from 'pg'
+import { sqlitePath } from './sqlite-path'
 import { StoreRefusal, unwritable } from './store-refusal'
 
 type Hold = { release: () => Promise<void> }
+type HoldInput = {
+  url: string | undefined
+  folder: string
+  patienceMs: number
+  /** The lock is gone although this process lives: it must stop working with the store. */
+  onLost: () => void
+}
 
 const retryMs = 250
 /** The number is arbitrary; it only has to be the same in every process of this product. */
@@ -15,11 +23,11 @@ const advisoryKey = 7_411_902
  * Keeps other consoles off this store while the process lives: two of them would each take the other's switches for dead ones.
  * Both locks vanish with the process, however it ends. Waits up to `patienceMs` for one that is just closing; throws StoreRefusal.
  */
-export async function holdAlone(input: { url: string | undefined; folder: string; patienceMs: number }): Promise<Hold> {
+export async function holdAlone(input: HoldInput): Promise<Hold> {
   const { url } = input
   const tries = Math.ceil(input.patienceMs / retryMs)
   for (let attempt = 0; ; attempt += 1) {
-    const hold = url?.startsWith('postgres') ? await holdPostgres(url) : holdFile(input.folder)
+    const hold = url?.startsWith('postgres') ? await holdPostgres(url, input.onLost) : holdFile(path.dirname(sqlitePath(url, input.folder)))
     if (hold !== null) return hold
     if (attempt >= tries) throw inUse()
     await pause(retryMs)
@@ -55,13 +63,20 @@ function openLock(folder: string): Sqlite.Database {
   }
 }
 
-async function holdPostgres(url: string): Promise<Hold | null> {
+async function holdPostgres(url: string, onLost: () => void): Promise<Hold | null> {
   const client = new pg.Client({ connectionString: url })
-  // A connection that breaks later is the store's to report; here it must only not end the process.
   client.on('error', () => undefined)
   await client.connect()
   const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [advisoryKey])
-  if (rows[0]?.held === true) return { release: () => client.end() }
-  await client.end()
-  return null
+  if (rows[0]?.held !== true) {
+    await client.end()
+    return null
+  }
+  client.once('end', onLost)
+  return {
+    release: () => {
+      client.off('end', onLost)
+      return client.end()
+    },
+  }
 }

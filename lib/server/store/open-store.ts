@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Store } from '@/lib/server/ports/store'
 import { toInstant } from '@/lib/shared/instant'
 import { makeAudit } from './audit'
@@ -16,6 +15,7 @@ import { makeRuns } from './runs'
 import type { Database } from './schema'
 import { makeSessions } from './sessions'
 import { makeSignInAttempts } from './sign-in-attempts'
+import { sqlitePath } from './sqlite-path'
 import { makeStopSets } from './stop-sets'
 import { makeSweep } from './sweep'
 import { makeSwitches } from './switches'
@@ -72,5 +72,3 @@ function openDatabase({ url, dataDir, fingerprint }: OpenStoreInput): Database {
   makePrivateFolder(folder)
   return openSqlite(path.join(folder, 'switchyard.sqlite'), busyTimeoutMs).database
 }
-
-const pathOf = (url: string): string => path.resolve(url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length))

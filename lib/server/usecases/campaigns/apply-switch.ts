@@ -65,12 +65,22 @@ async function write(ctx: Ctx, order: SwitchOrder, campaign: DialerCampaign): Pr
   ctx.board.putPending(row)
   announce(ctx, row)
   try {
+    return await sendAndProve(ctx, row, order.reason)
+  } finally {
+    // Only a store that failed in the middle leaves it "sending": then nobody knows, and a later read settles it.
+    const open = ctx.board.pending(row.campaignId)
+    if (open?.id === row.id && open.status === 'sending') ctx.board.putPending({ ...row, status: 'unknown', endedAt: toInstant(ctx.clock.now()) })
+  }
+}
+
+async function sendAndProve(ctx: Ctx, row: StoredSwitch, reason: string | undefined): Promise<SwitchResult> {
+  try {
     await ctx.dialer.campaigns.setActive(row.campaignId, row.desired)
   } catch (error) {
-    if (!mayHaveArrived(error)) throw await notDone(ctx, row, { error, reason: order.reason })
-    return await prove(ctx, row, { reason: order.reason, answered: false })
+    if (!mayHaveArrived(error)) throw await notDone(ctx, row, { error, reason })
+    return await prove(ctx, row, { reason, answered: false })
   }
-  return await prove(ctx, row, { reason: order.reason, answered: true })
+  return await prove(ctx, row, { reason, answered: true })
 }
 
 const mayHaveArrived = (error: unknown): boolean => !isAppError(error) || error.details.sent === 'maybe'

@@ -13,7 +13,8 @@ export async function observeCampaigns(desk: Desk, options: ReadOptions): Promis
   const read = await readOrRemember(desk, options)
   if (read === before) return read
   await desk.mutex.run('campaign-board', () => takeIn(desk, read))
-  await settleUnknown(desk, read)
+  // A store that is full or busy must not take the truth off the screens: what could not be written is tried with the next read.
+  await settleUnknown(desk, read).catch((error: unknown) => desk.log.error({ error }, 'an unknown switch could not be settled'))
   return read
 }
 
@@ -41,9 +42,9 @@ async function takeIn(desk: Desk, read: Read<DialerCampaign[]>): Promise<void> {
   const changed = next.filter((row) => desk.board.stored(row.campaignId)?.active !== row.active)
   const drifted = changed.filter((row) => row.driftSeenAt !== null && row.driftSeenAt === read.answeredAt)
   // Rows that only got older are not worth a durable write on every poll.
-  if (changed.length > 0) await desk.store.campaignStates.put(changed)
   desk.board.accept(read, next)
-  await publish(desk, changed, drifted)
+  await remember(desk, changed, drifted).catch((error: unknown) => desk.log.error({ error }, 'changed states could not be written'))
+  publish(desk, changed, drifted)
 }
 
 function nextState(desk: Desk, campaign: DialerCampaign, read: Read<DialerCampaign[]>): StoredCampaignState {
@@ -72,10 +73,14 @@ function isExplainedByOurWrite(desk: Desk, campaign: DialerCampaign, read: Read<
   return planned === campaign.active && desk.board.lastWriteEnd(campaign.id) >= fromInstant(read.begunAt)
 }
 
-async function publish(desk: Desk, changed: StoredCampaignState[], drifted: StoredCampaignState[]): Promise<void> {
+function publish(desk: Desk, changed: StoredCampaignState[], drifted: StoredCampaignState[]): void {
   const at = toInstant(desk.clock.now())
   if (changed.length > 0) desk.events.publish({ kind: 'campaigns.changed', at, ids: changed.map((row) => row.campaignId) })
-  if (drifted.length === 0) return
+  if (drifted.length > 0) desk.events.publish({ kind: 'campaigns.drifted', at, ids: drifted.map((row) => row.campaignId) })
+}
+
+async function remember(desk: Desk, changed: StoredCampaignState[], drifted: StoredCampaignState[]): Promise<void> {
+  if (changed.length > 0) await desk.store.campaignStates.put(changed)
   const ctx: Ctx = systemCtx(desk, 'Drift watch')
   for (const row of drifted) {
     await recordObserved(ctx, {
@@ -86,5 +91,4 @@ async function publish(desk: Desk, changed: StoredCampaignState[], drifted: Stor
       reason: 'Changed outside Switchyard',
     })
   }
-  desk.events.publish({ kind: 'campaigns.drifted', at, ids: drifted.map((row) => row.campaignId) })
 }

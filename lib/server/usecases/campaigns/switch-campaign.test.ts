@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SwitchAnswer } from '@/lib/contracts/campaigns'
-import { isAppError } from '@/lib/server/core/errors'
+import { AppError, isAppError } from '@/lib/server/core/errors'
 import type { Ctx } from '../desk'
 import { ctxFor, testDesk, type TestDesk } from '../testing-desk'
 import { campaignView } from './campaign-view'
@@ -202,5 +202,27 @@ describe('switchCampaign', () => {
     await readAgain(revived)
     expect(campaignView(revived.desk, '101')).toMatchObject({ state: 'off', pending: null })
     expect(outcomes(revived)).toEqual(['attempted', 'unknown', 'succeeded'])
+  })
+
+  it('calls a switch unknown when the store fails in the middle, and settles it with a later read', async () => {
+    const { test, ctx } = await start()
+    const { settle } = test.store.switches
+    test.store.switches.settle = () => Promise.reject(new AppError('storage_full', 'The store is full.'))
+    expect(await finish(test, switchCampaign(ctx, off))).toBe('storage_full')
+    expect(campaignView(test.desk, '101')?.state).toBe('unknown')
+    await readAgain(test)
+    expect(campaignView(test.desk, '101')?.state).toBe('unknown')
+    test.store.switches.settle = settle
+    await readAgain(test)
+    expect(campaignView(test.desk, '101')).toMatchObject({ state: 'off', pending: null })
+  })
+
+  it('shows what it reads although the store takes nothing', async () => {
+    const { test } = await start()
+    await readAgain(test)
+    test.store.campaignStates.put = () => Promise.reject(new AppError('storage_full', 'The store is full.'))
+    test.dialer.setOutside('101', false)
+    await readAgain(test)
+    expect(campaignView(test.desk, '101')?.state).toBe('off')
   })
 })
