@@ -28,12 +28,14 @@ export function useCampaignSwitch() {
       tell(order, answerToast(answer, order, () => mutate(undoOf(order))))
     },
     onError: (error, order) => tell(order, failureToast(error, order)),
-    onSettled: async () => {
-      await Promise.all([
+    onSettled: async (_answer, error) => {
+      const reading = Promise.all([
         client.invalidateQueries({ queryKey: campaignQueries.keys.list }),
         client.invalidateQueries({ queryKey: campaignQueries.keys.details }),
         client.invalidateQueries({ queryKey: stopSetQueries.key }),
       ])
+      // A proven switch came with its truth; after a failure it counts as under way until the truth has been read.
+      if (error !== null) await reading
     },
   })
   return {

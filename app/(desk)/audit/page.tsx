@@ -1,14 +1,14 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import type { SearchParams } from 'nuqs/server'
-import { Suspense } from 'react'
 import { loadAuditFilter } from '@/components/audit/load-audit-filter'
 import { auditQueries } from '@/lib/queries/audit'
 import { rendered } from '@/lib/queries/received'
 import { requirePage, type SignedInPage } from '@/lib/server/http/pages'
 import { searchAudit } from '@/lib/server/usecases/audit/search-audit'
+import { ShownOnceRead } from '../shown-once-read'
+import { AuditLoading } from './audit-loading'
 import { AuditClient } from './client'
-import AuditLoading from './loading'
 
 export const metadata: Metadata = { title: 'Audit' }
 
@@ -16,14 +16,10 @@ type AuditPageProps = { searchParams: Promise<SearchParams> }
 
 export default async function AuditPage({ searchParams }: AuditPageProps) {
   const page = await requirePage('audit.read')
-  return (
-    <Suspense fallback={<AuditLoading />}>
-      <ReadAudit page={page} searchParams={searchParams} />
-    </Suspense>
-  )
+  return <ShownOnceRead content={readAudit(page, searchParams)} fallback={<AuditLoading />} />
 }
 
-async function ReadAudit({ page, searchParams }: AuditPageProps & { page: SignedInPage }) {
+async function readAudit(page: SignedInPage, searchParams: AuditPageProps['searchParams']) {
   const client = new QueryClient()
   const filter = await loadAuditFilter(searchParams)
   const query = auditQueries.search(filter)

@@ -16,7 +16,7 @@ import type { Permission } from '@/lib/contracts/permissions'
 import { campaignQueries } from '@/lib/queries/campaigns'
 import type { Received } from '@/lib/queries/received'
 import { problemSentence } from '@/lib/queries/request-problem'
-import CampaignsLoading from './loading'
+import { CampaignsLoading } from './campaigns-loading'
 
 type CampaignsClientProps = { permissions: readonly Permission[]; zone: string }
 

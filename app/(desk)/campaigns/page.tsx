@@ -1,26 +1,21 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import type { Metadata } from 'next'
-import { Suspense } from 'react'
 import { campaignQueries } from '@/lib/queries/campaigns'
 import { rendered } from '@/lib/queries/received'
 import { requirePage, type SignedInPage } from '@/lib/server/http/pages'
 import { getCampaigns } from '@/lib/server/usecases/campaigns/get-campaigns'
+import { ShownOnceRead } from '../shown-once-read'
+import { CampaignsLoading } from './campaigns-loading'
 import { CampaignsClient } from './client'
-import CampaignsLoading from './loading'
 
 export const metadata: Metadata = { title: 'Campaigns' }
 
 export default async function CampaignsPage() {
   const page = await requirePage('floor.read')
-  return (
-    <Suspense fallback={<CampaignsLoading />}>
-      <ReadCampaigns page={page} />
-    </Suspense>
-  )
+  return <ShownOnceRead content={readCampaigns(page)} fallback={<CampaignsLoading />} />
 }
 
-/** Waits for the upstream while the shell is on the screen already. */
-async function ReadCampaigns({ page }: { page: SignedInPage }) {
+async function readCampaigns(page: SignedInPage) {
   const client = new QueryClient()
   try {
     client.setQueryData(campaignQueries.list().queryKey, rendered(await getCampaigns(page.ctx)))

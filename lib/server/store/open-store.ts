@@ -67,8 +67,7 @@ const busyTimeoutMs = 5000
 
 function openDatabase({ url, dataDir, fingerprint }: OpenStoreInput): Database {
   if (url?.startsWith('postgres')) return openPostgres(url)
-  if (url !== undefined) return openSqlite(pathOf(url), busyTimeoutMs).database
   const folder = path.join(dataDir, fingerprint.kind)
-  makePrivateFolder(folder)
-  return openSqlite(path.join(folder, 'switchyard.sqlite'), busyTimeoutMs).database
+  if (url === undefined) makePrivateFolder(folder)
+  return openSqlite(sqlitePath(url, folder), busyTimeoutMs).database
 }

@@ -4,7 +4,7 @@ import { HistoryPanel } from '@/components/audit/history-panel'
 import { CampaignPage } from '@/components/campaigns/campaign-page'
 import { useShortcut } from '@/components/shell/shortcuts'
 import type { Permission } from '@/lib/contracts/permissions'
-import CampaignLoading from './loading'
+import { CampaignLoading } from './campaign-loading'
 
 type CampaignClientProps = { id: string; permissions: readonly Permission[]; zone: string }
 

@@ -1,14 +1,14 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { Suspense } from 'react'
 import { upstreamId } from '@/lib/contracts/paging'
 import { campaignQueries } from '@/lib/queries/campaigns'
 import { rendered } from '@/lib/queries/received'
 import { requirePage, type SignedInPage } from '@/lib/server/http/pages'
 import { getCampaign } from '@/lib/server/usecases/campaigns/get-campaign'
+import { ShownOnceRead } from '../../shown-once-read'
+import { CampaignLoading } from './campaign-loading'
 import { CampaignClient } from './client'
-import CampaignLoading from './loading'
 
 export const metadata: Metadata = { title: 'Campaign' }
 
@@ -18,14 +18,10 @@ export default async function CampaignRoute({ params }: CampaignRouteProps) {
   const page = await requirePage('floor.read')
   const id = upstreamId.safeParse((await params).id)
   if (!id.success) notFound()
-  return (
-    <Suspense fallback={<CampaignLoading />}>
-      <ReadCampaign page={page} id={id.data} />
-    </Suspense>
-  )
+  return <ShownOnceRead content={readCampaign(page, id.data)} fallback={<CampaignLoading />} />
 }
 
-async function ReadCampaign({ page, id }: { page: SignedInPage; id: string }) {
+async function readCampaign(page: SignedInPage, id: string) {
   const client = new QueryClient()
   try {
     client.setQueryData(campaignQueries.detail(id).queryKey, rendered(await getCampaign(page.ctx, id)))

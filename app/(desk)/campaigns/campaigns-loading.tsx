@@ -1,7 +1,7 @@
 import { PageHeader } from '@/components/ui/page-header'
 import { SkeletonRows } from '@/components/ui/skeleton'
 
-export default function CampaignsLoading() {
+export function CampaignsLoading() {
   return (
     <>
       <PageHeader title="Campaigns" />

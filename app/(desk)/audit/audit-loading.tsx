@@ -1,7 +1,7 @@
 import { PageHeader } from '@/components/ui/page-header'
 import { SkeletonRows } from '@/components/ui/skeleton'
 
-export default function AuditLoading() {
+export function AuditLoading() {
   return (
     <>
       <PageHeader title="Audit" />

@@ -1,6 +1,6 @@
 import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
 
-export default function CampaignLoading() {
+export function CampaignLoading() {
   return (
     <div>
       <Skeleton className="mb-2 w-24" />
