@@ -83,7 +83,7 @@ const makeWorld = (db: DatabaseSync, spec: AccountSpec, now: number): void => {
 
 const openDatabase = (path: string): DatabaseSync => {
   const db = new DatabaseSync(path)
-  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;
+  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;
     PRAGMA cache_size = -65536; PRAGMA busy_timeout = 5000`)
   return db
 }
