@@ -6,13 +6,14 @@ const ui = ['components/ui/']
 const react = ['react', 'react-dom', 'clsx', 'lucide-react', 'radix-ui']
 const noun = {
   may: [...ui, 'components/charts/', 'components/data-table/', 'components/player/', 'lib/queries/', 'lib/contracts/', 'lib/shared/'],
-  packages: [...react, 'next/link', 'next/navigation', '@tanstack/react-query', '@tanstack/react-table', 'nuqs', 'nuqs/server', 'zod', 'date-fns', '@date-fns/tz'],
+  packages: [...react, 'next/link', 'next/navigation', '@tanstack/react-query', '@tanstack/react-table', 'nuqs', 'nuqs/server', 'zod/mini', 'date-fns', '@date-fns/tz'],
 }
 const vendor = { may: ['lib/server/ports/', 'lib/server/core/', 'lib/contracts/', 'lib/shared/'], packages: ['node:', 'zod', 'undici', 'server-only'] }
 
 export const rooms = [
   { at: 'lib/shared/', may: [], packages: ['date-fns', '@date-fns/tz'] },
-  { at: 'lib/contracts/', may: ['lib/shared/'], packages: ['zod'] },
+  // What runs in a browser uses the small build of zod.
+  { at: 'lib/contracts/', may: ['lib/shared/'], packages: ['zod/mini'] },
 
   { at: 'components/ui/', may: ['lib/shared/'], packages: [...react, 'next/link', 'cmdk'] },
   { at: 'components/charts/', may: [...ui, 'lib/shared/'], packages: [...react, 'recharts'] },
@@ -21,13 +22,13 @@ export const rooms = [
   { at: 'components/shell/', may: [...ui, 'lib/queries/', 'lib/contracts/', 'lib/shared/'], packages: [...react, 'next/link', 'next/navigation', '@tanstack/react-query', 'cmdk', 'nuqs'] },
   { at: 'components/*/', ...noun },
 
-  { at: 'lib/queries/', may: ['lib/contracts/', 'lib/shared/'], packages: ['react', '@tanstack/react-query', 'zod'] },
+  { at: 'lib/queries/', may: ['lib/contracts/', 'lib/shared/'], packages: ['react', '@tanstack/react-query', 'zod/mini'] },
 
   { at: 'app/api/', may: ['lib/server/http/', 'lib/server/usecases/', 'lib/contracts/', 'lib/shared/'], packages: ['zod'] },
   {
     at: 'app/',
     may: ['components/', 'lib/queries/', 'lib/contracts/', 'lib/shared/', 'lib/server/http/', 'lib/server/usecases/'],
-    packages: ['react', 'next', 'next/link', 'next/navigation', 'next/server', 'next/headers', 'nuqs', 'nuqs/server', 'nuqs/adapters/next/app', '@tanstack/react-query', '@fontsource-variable/inter/wght.css', 'clsx', 'zod'],
+    packages: ['react', 'next', 'next/link', 'next/navigation', 'next/server', 'next/headers', 'nuqs', 'nuqs/server', 'nuqs/adapters/next/app', '@tanstack/react-query', '@fontsource-variable/inter/wght.css', 'clsx'],
   },
 
   {
@@ -52,15 +53,16 @@ export const rooms = [
   { at: 'scripts/sandbox.ts', may: ['lib/sandbox/'], packages: ['node:'] },
   { at: 'scripts/check-settings.ts', may: ['lib/server/core/', 'lib/server/auth/demo-users'], packages: [] },
   { at: 'scripts/server.mjs', may: ['lib/server/http/headers', 'scripts/'], packages: ['node:', 'next'] },
+  { at: 'scripts/screenshots.mjs', may: ['scripts/', 'e2e/ask', 'e2e/console-process'], packages: ['node:', '@playwright/test'] },
   { at: 'scripts/check-structure.mjs', may: ['scripts/', 'boundaries'], packages: ['node:', 'tsx/esm/api'] },
   { at: 'scripts/checks/', may: [], packages: [] },
   { at: 'scripts/structure/', may: [], packages: ['node:', 'typescript'] },
   { at: 'scripts/', may: ['scripts/'], packages: ['node:'] },
-  { at: 'bench/', may: ['lib/'], packages: ['node:', 'autocannon', '@playwright/test', 'zod', 'undici', 'better-sqlite3', 'pg', 'kysely'] },
+  { at: 'bench/', may: ['scripts/', 'e2e/ask', 'e2e/console-process'], packages: ['node:', 'next', 'autocannon', '@playwright/test'] },
   { at: 'e2e/', may: ['lib/contracts/', 'lib/sandbox/', 'lib/shared/'], packages: ['node:', '@playwright/test', '@axe-core/playwright'] },
 
   { at: 'proxy.ts', may: ['lib/server/http/headers'], packages: ['next/server'] },
-  { at: 'instrumentation-client.ts', may: [], packages: ['zod'] },
+  { at: 'instrumentation-client.ts', may: [], packages: ['zod/mini'] },
   { at: 'instrumentation.ts', may: ['lib/server/context/'], packages: [] },
   { at: 'eslint.config.mjs', may: [], packages: ['eslint-config-next/core-web-vitals', 'eslint-config-next/typescript'] },
   { at: 'playwright.config.ts', may: ['scripts/find-chromium'], packages: ['node:', '@playwright/test'] },
@@ -72,14 +74,15 @@ export const rooms = [
 
 export const tests = {
   may: ['lib/testing/', 'lib/sandbox/', 'lib/server/events/'],
-  packages: ['vitest', 'fast-check', 'node:', 'react', 'react-dom/server', 'pino'],
+  packages: ['vitest', 'fast-check', 'node:', 'react', 'react-dom/server', 'pino', 'zod/mini'],
   /** Files that only tests import, by the beginning of their path. */
   support: ['lib/server/convoso/test-client.ts', 'lib/server/usecases/testing-desk.ts', 'lib/server/store/store-contract'],
 }
 
 /** Folders of app/api that are no noun: they need no contracts of their own name. */
+export const systemDoors = ['auth', 'health', 'ready', 'setup', 'sessions', 'openapi.json']
 
-/** Routes that answer without a session, each for a reason: sign-in itself, probes, the one-time setup, browser reports, the description of the API. */
+/** Routes that answer without a session, each for a reason: sign-in itself, probes, the one-time setup, the description of the API. */
 export const publicRoutes = [
   'app/api/auth/[...nextauth]/route.ts',
   'app/api/health/route.ts',

@@ -38,6 +38,8 @@ const config = [
       eqeqeq: 'error',
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
+      // It guards what the React compiler memoizes; this house does not use the compiler.
+      'react-hooks/incompatible-library': 'off',
     },
   },
   {

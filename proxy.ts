@@ -22,6 +22,8 @@ function passOn(request: NextRequest, policy: string): NextResponse {
   const headers = new Headers(request.headers)
   // Next finds the nonce for its own scripts in the request's policy.
   headers.set('Content-Security-Policy', policy)
+  const { pathname, search } = request.nextUrl
+  headers.set('x-wanted-path', `${pathname}${search}`)
   headers.set('x-nonce', /'nonce-([^']+)'/.exec(policy)?.[1] ?? '')
   return NextResponse.next({ request: { headers } })
 }

@@ -47,8 +47,9 @@ test('the token leaves the console towards the upstream alone, and there in the 
     captured.push(...capturedFiles(join(desk.folder, 'data'), 'data folder'), ...bundle())
     expect(findLeaks(captured, canary)).toEqual([])
     expect([...new Set(ledger.map(({ tokenPlace }) => tokenPlace))]).toEqual(['body'])
-    expect(ledger.filter(({ outcome }) => outcome === 'fault').length).toBeGreaterThan(30)
-    expect(captured.filter(({ place }) => place.startsWith('GET ')).length).toBeGreaterThan(500)
+    const played = new Set(ledger.map(({ outcome }) => outcome))
+    for (const { mode } of troubles) expect([...played]).toContain(`fault ${mode}`)
+    expect(captured.filter(({ place }) => place.startsWith('GET ')).length).toBeGreaterThan(300)
     expect(stream().toString()).toContain('campaigns.changed')
     expect(desk.console.said()).toContain('"path":"/api/campaigns"')
   } finally {

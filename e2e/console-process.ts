@@ -47,11 +47,13 @@ export async function startConsole(spec: ConsoleSpec): Promise<Running> {
   return { ...(await started(launchConsole(spec, port), 'switchyard ready')), url }
 }
 
-/** A console that is expected to refuse its start. */
-export async function refusedStart(spec: ConsoleSpec): Promise<{ code: number | null; lines: string[] }> {
+/** A console that is expected to refuse its start: what it says on standard error, and whether it called itself ready before. */
+export async function refusedStart(spec: ConsoleSpec): Promise<{ code: number | null; lines: string[]; wasReady: boolean }> {
   const { child, said } = launchConsole(spec, spec.port ?? (await freePort()))
+  let complaint = ''
+  child.stderr?.on('data', (text: string) => (complaint += text))
   const code = await ended(child)
-  return { code, lines: said().split('\n').filter((line) => line.trim() !== '') }
+  return { code, lines: complaint.split('\n').filter((line) => line.trim() !== ''), wasReady: said().includes('switchyard ready') }
 }
 
 export function freePort(): Promise<number> {

@@ -19,7 +19,7 @@ export type Floor = {
   calm: () => Promise<void>
   /** Somebody uses the dialer's own screens. */
   changeOutside: (name: string, active: boolean) => Promise<void>
-  /** Requests to switch this campaign that arrived so far. */
+  /** Requests to switch this campaign that arrived since the test began. */
   writes: (name: string) => Promise<number>
 }
 
@@ -34,6 +34,7 @@ type FloorFixtures = {
 export const test = base.extend<FloorFixtures>({
   floor: async ({ account }, provide) => {
     const floor = floorOf(account)
+    await account.control('DELETE', '/ledger')
     await provide(floor)
     await floor.calm()
   },
@@ -51,7 +52,7 @@ export const test = base.extend<FloorFixtures>({
       const admin = await otherPage()
       await signIn(admin, 'admin')
       const tag = crypto.randomUUID().slice(0, 8)
-      const person = { name: `Toni ${tag}`, email: `toni-${tag}@switchyard.example`, password: `first-password-${tag}` }
+      const person = { name: `Toni ${tag}`, email: `toni-${tag}@switchyard.example`, password: crypto.randomUUID() }
       const answer = await admin.request.post(`${account.baseUrl}/api/users`, { headers: sameOrigin, data: { ...person, role } })
       expect(answer.status()).toBe(201)
       const made: unknown = await answer.json()
@@ -76,7 +77,7 @@ export const painted = (page: Page): Promise<void> =>
 
 export async function signInByForm(page: Page, { email, password }: Pick<Person, 'email' | 'password'>): Promise<void> {
   await fillSignIn(page, { email, password })
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+  await page.waitForURL((url) => url.pathname !== '/' && !url.pathname.startsWith('/sign-in'))
 }
 
 export async function fillSignIn(page: Page, { email, password }: Pick<Person, 'email' | 'password'>): Promise<void> {

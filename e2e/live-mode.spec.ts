@@ -60,6 +60,7 @@ test('a live console has no demo accounts, and one administrator by a link that 
 test('a restart without users replaces the link', async () => {
   const links: string[] = []
   for (const _ of [1, 2]) await running({ folder: within('links'), settings: live() }, async ({ said }) => void links.push(/\/setup#([\w-]+)/.exec(said())?.[1] ?? ''))
+  expect(links).not.toContain('')
   expect(new Set(links).size).toBe(2)
   await running({ folder: within('links'), settings: live() }, async ({ url }) => {
     const body = JSON.stringify({ token: links[1], name: 'Late', ...admin })
@@ -79,8 +80,9 @@ test('the settings make the administrator, and no link is printed', async () => 
 
 test('a weak password in the settings is refused in one sentence', async () => {
   const settings = { ...live(), ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: 'password1234' }
-  const { code, lines } = await refusedStart({ folder: within('weak'), settings })
+  const { code, lines, wasReady } = await refusedStart({ folder: within('weak'), settings })
   expect(code).not.toBe(0)
+  expect(wasReady).toBe(false)
   expect(lines).toEqual([expect.stringMatching(/^ADMIN_PASSWORD .+/)])
 })
 
@@ -93,8 +95,9 @@ test('a store belongs to its upstream: another address, another account or live 
     { ...sandboxSettings(sandbox), ...store, CONVOSO_AUTH_TOKEN: 'another-account-s-token' },
   ]
   for (const [index, settings] of foreign.entries()) {
-    const { code, lines } = await refusedStart({ folder: within(`foreign-${index}`), settings })
+    const { code, lines, wasReady } = await refusedStart({ folder: within(`foreign-${index}`), settings })
     expect(code).not.toBe(0)
+    expect(wasReady).toBe(false)
     expect(lines).toEqual([expect.stringContaining('This database belongs to')])
   }
 })
@@ -102,8 +105,9 @@ test('a store belongs to its upstream: another address, another account or live 
 test('two consoles on one store: the second is told so and ends', async () => {
   test.setTimeout(90_000)
   await running({ folder: within('twice'), settings: live() }, async () => {
-    const { code, lines } = await refusedStart({ folder: within('twice'), settings: live() })
+    const { code, lines, wasReady } = await refusedStart({ folder: within('twice'), settings: live() })
     expect(code).not.toBe(0)
+    expect(wasReady).toBe(false)
     expect(lines).toHaveLength(1)
   })
 })
@@ -144,11 +148,12 @@ test('wrong settings are named all at once, and nothing is started', async () =>
     CONVOSO_TIMEZONE: 'Mars/Base', CONVOSO_STATUS_ENCODING: 'yes/no', CONVOSO_API_URL: 'http://api.dialer.example/v1', CONVOSO_MAX_RPS: '-1',
     AUTH_SECRET: 'short', ADMIN_EMAIL: 'nobody', LOG_LEVEL: 'loud', CONVOSO_AUTH_TOKEN: token,
   }
-  const names = ['CONVOSO_TIMEZONE', 'CONVOSO_STATUS_ENCODING', 'CONVOSO_MAX_RPS', 'AUTH_SECRET', 'ADMIN_EMAIL', 'LOG_LEVEL']
+  const names = ['CONVOSO_TIMEZONE', 'CONVOSO_STATUS_ENCODING', 'CONVOSO_API_URL', 'CONVOSO_MAX_RPS', 'AUTH_SECRET', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'LOG_LEVEL']
   const atTheServer = await refusedStart({ folder: within('wrong'), settings: wrong })
   const atTheStart = start({ ...wrong, APP_URL: 'nonsense', PORT: '70000' })
-  for (const { code, lines, wanted } of [{ ...atTheServer, wanted: names }, { ...atTheStart, wanted: [...names, 'APP_URL', 'PORT'] }]) {
+  for (const { code, lines, wasReady, wanted } of [{ ...atTheServer, wanted: names }, { ...atTheStart, wanted: [...names, 'APP_URL', 'PORT'] }]) {
     expect(code).not.toBe(0)
+    expect(wasReady).toBe(false)
     for (const name of wanted) expect(lines.filter((line) => line.startsWith(`${name} `))).toHaveLength(1)
     expect(lines).toHaveLength(wanted.length)
   }
@@ -161,8 +166,9 @@ test('a taken port is one line', async () => {
   try {
     const atTheServer = await refusedStart({ folder: within('taken'), settings: live(), port })
     const atTheStart = start({ ...live(), PORT: String(port), DATA_DIR: within('taken') })
-    for (const { code, lines } of [atTheServer, atTheStart]) {
+    for (const { code, lines, wasReady } of [atTheServer, atTheStart]) {
       expect(code).not.toBe(0)
+      expect(wasReady).toBe(false)
       expect(lines).toEqual([expect.stringContaining(`Port ${port}`)])
     }
   } finally {
@@ -175,16 +181,17 @@ test('a data folder that cannot be one is one line', async () => {
   await writeFile(file, '')
   const atTheServer = await refusedStart({ folder: file, settings: live() })
   const atTheStart = start({ ...live(), PORT: String(await freePort()), DATA_DIR: file })
-  for (const { code, lines } of [atTheServer, atTheStart]) {
+  for (const { code, lines, wasReady } of [atTheServer, atTheStart]) {
     expect(code).not.toBe(0)
+    expect(wasReady).toBe(false)
     expect(lines).toEqual([expect.stringContaining(file)])
   }
 })
 
 /** What `npm start` says when it refuses; it does so before it builds anything. */
-function start(settings: Record<string, string>): { code: number | null; lines: string[] } {
+function start(settings: Record<string, string>): { code: number | null; lines: string[]; wasReady: boolean } {
   const system = Object.entries(process.env).filter(([name]) => /^(PATH|HOME|TMPDIR|LANG|SystemRoot)$/.test(name))
   const environment: NodeJS.ProcessEnv = { ...Object.fromEntries(system), NODE_ENV: 'production', ...settings }
   const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/start.mjs'], { cwd: repository, env: environment, encoding: 'utf8', timeout: 60_000 })
-  return { code: status, lines: `${stdout}${stderr}`.split('\n').filter((line) => line.trim() !== '') }
+  return { code: status, lines: stderr.split('\n').filter((line) => line.trim() !== ''), wasReady: stdout.includes('ready') }
 }

@@ -26,9 +26,13 @@ type DeskSpec = { token: string; settings?: Record<string, string>; home?: (fold
 /** A sandbox, a console on it, and one signed-in session per role. */
 export async function openDesk({ token, settings = {}, home }: DeskSpec): Promise<OpenDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'switchyard-desk-'))
-  const sandbox = await startSandbox({ folder, token })
   const place = home === undefined ? {} : { home: await home(folder) }
-  const console = await startConsole({ folder: join(folder, 'data'), settings: { ...sandboxSettings(sandbox), ...settings }, ...place })
+  const sandbox = await startSandbox({ folder, token })
+  const spec = { folder: join(folder, 'data'), settings: { ...sandboxSettings(sandbox), ...settings }, ...place }
+  const console = await startConsole(spec).catch(async (error: unknown) => {
+    await sandbox.stop()
+    throw error
+  })
   const ask = askAt(console.url)
   const signIn = (role: Role) => signInAs(ask, role)
   const cookies = new Map<Role, string>()

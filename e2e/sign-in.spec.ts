@@ -48,8 +48,10 @@ test('after signing out the session is worth nothing, and back shows nothing', a
   await page.goBack()
   await expect(page).toHaveURL(/\/sign-in/)
   await page.context().addCookies(kept)
-  await page.goto('/campaigns')
-  await expect(page).toHaveURL(/\/sign-in\?/)
+  await page.goto('/campaigns?q=solar')
+  await expect(page.getByText('Your session has ended.')).toBeVisible()
+  await signInByForm(page, person)
+  await expect(page).toHaveURL(/\/campaigns\?q=solar$/)
 })
 
 test('a session ended elsewhere leads to the sign-in page, and from there back', async ({ page, otherPage, addPerson }) => {

@@ -65,7 +65,7 @@ async function playRound(figures: Figures, { spanMs, killsRestore }: { spanMs: n
 /** What the crash found: nothing written at all, a run in the middle, or one that had ended. */
 async function classify(figures: Figures, on: string[]): Promise<void> {
   const set = await openSet()
-  if (set?.run == null) {
+  if (set === null || set.run === null) {
     figures.killedBeforeTheIntent += 1
     expect(await sandbox.ledger(writes), 'nothing is switched before the intent is written').toEqual([])
     expect(await onUpstream()).toEqual(on)
@@ -136,10 +136,10 @@ async function settledSet(): Promise<StopSet> {
 }
 
 /** The status, or null when the process died before it answered. */
-async function post(target: string, body?: object): Promise<number | null> {
+async function post(target: string, body: object = {}): Promise<number | null> {
   keys += 1
   const headers = { ...sameOrigin, cookie, 'idempotency-key': `crash-test-key-${keys}-${Date.now()}` }
-  return await ask({ target, method: 'POST', headers, body: body === undefined ? undefined : JSON.stringify(body) }).then(({ status }) => status, () => null)
+  return await ask({ target, method: 'POST', headers, body: JSON.stringify(body) }).then(({ status }) => status, () => null)
 }
 
 async function killAfter(ms: number, asked: Promise<unknown>): Promise<void> {

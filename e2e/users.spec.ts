@@ -9,7 +9,7 @@ async function choose(page: Page, { name, email }: { name: string; email: string
 }
 
 test('an admin adds a person, who can sign in with just that role', async ({ page, otherPage, signIn }) => {
-  const person = { name: 'Nora New', email: 'nora.new@switchyard.example', password: 'nora-first-password' }
+  const person = { name: 'Nora New', email: 'nora.new@switchyard.example', password: 'orchid tram velvet 41' }
   await signIn(page, 'admin')
   await open(page, '/settings/users')
   await page.getByRole('button', { name: 'Add a user…' }).click()
@@ -100,13 +100,13 @@ test('a reset password signs them out, and only the new one works', async ({ pag
   await open(page, '/settings/users')
   await choose(page, person, 'Reset password…')
   const form = page.getByRole('dialog', { name: `New password for ${person.name}` })
-  await form.getByLabel('New password').fill('another-password-given')
+  await form.getByLabel('New password').fill('pebble-lantern-orbit-7')
   await form.getByRole('button', { name: 'Set password' }).click()
   await expect(toastOf(page, `${person.name} has a new password`)).toBeVisible()
   await expect(theirs).toHaveURL(/\/sign-in/)
   await fillSignIn(theirs, person)
   await expect(theirs.getByText('The e-mail address or the password is not right.')).toBeVisible()
-  await signInByForm(theirs, { ...person, password: 'another-password-given' })
+  await signInByForm(theirs, { ...person, password: 'pebble-lantern-orbit-7' })
 })
 
 test('the last admin can neither be disabled nor lose the role', async ({ page, signIn }) => {
@@ -150,8 +150,8 @@ test('changing the own password ends the other sessions and keeps this one', asy
   await open(other, '/campaigns')
   await open(page, '/settings')
   await page.getByLabel('Current password').fill(person.password)
-  await page.getByLabel('New password', { exact: true }).fill('a-password-of-my-own')
-  await page.getByLabel('New password again').fill('a-password-of-my-own')
+  await page.getByLabel('New password', { exact: true }).fill('walnut-harbor-quill-3')
+  await page.getByLabel('New password again').fill('walnut-harbor-quill-3')
   await page.getByRole('button', { name: 'Change password' }).click()
   await expect(toastOf(page, 'Password changed')).toBeVisible()
   await expect(other).toHaveURL(/\/sign-in/)

@@ -60,7 +60,10 @@ const waiting = []
 server.on('request', (request, response) => (isReady ? answer(request, response) : waiting.push([request, response])))
 await new Promise((resolve) => server.listen({ port, host }, resolve))
 for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, shutDown)
+// Next does not wait for the desk; a refused store must end the process before it is called ready.
+const deskStarted = new Promise((resolve) => (globalThis[Symbol.for('switchyard.started')] = resolve))
 await app.prepare().catch((error) => stopWith(startFailure(error)))
+await deskStarted
 const toNext = app.getRequestHandler()
 isReady = true
 for (const [request, response] of waiting.splice(0)) answer(request, response)

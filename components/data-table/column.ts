@@ -1,5 +1,5 @@
 import type { SortFn } from '@tanstack/react-table'
-import { columnVisibilityFeature, createColumnHelper, createSortedRowModel, rowSortingFeature, tableFeatures } from '@tanstack/react-table'
+import { createColumnHelper, createSortedRowModel, rowSortingFeature, tableFeatures } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
 
 export type SortValue = string | number | null
@@ -24,7 +24,6 @@ export type Column<Row, Id extends string = string> = {
 }
 
 export const features = tableFeatures({
-  columnVisibilityFeature,
   rowSortingFeature,
   sortedRowModel: createSortedRowModel(),
 })
@@ -46,7 +45,6 @@ export function toTableColumns<Row extends object>(columns: readonly Column<Row>
       sortFn,
       sortUndefined: 'last',
       enableSorting: column.sortValue !== undefined,
-      enableHiding: column.always !== true,
     }),
   )
 }

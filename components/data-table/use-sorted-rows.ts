@@ -19,13 +19,9 @@ export function useSortedRows<Row extends object, Id extends string>(input: Sort
   const tableColumns = useMemo(() => toTableColumns(columns), [columns])
   const data = useMemo(() => [...rows], [rows])
   const sorting = useMemo<SortingState>(() => [{ id: sort.column, desc: sort.direction === 'desc' }], [sort.column, sort.direction])
-  const columnVisibility = useMemo(
-    () => Object.fromEntries(columns.map(({ id, always }) => [id, always === true || visible.includes(id)])),
-    [columns, visible],
-  )
-  const table = useTable({ features, columns: tableColumns, data, getRowId: rowId, state: { sorting, columnVisibility } })
+  const table = useTable({ features, columns: tableColumns, data, getRowId: rowId, state: { sorting } })
 
-  const shownColumns = useMemo(() => columns.filter(({ id }) => columnVisibility[id] === true), [columns, columnVisibility])
+  const shownColumns = useMemo(() => columns.filter(({ id, always }) => always === true || visible.includes(id)), [columns, visible])
   const sorted = table.getRowModel().rows
   const freshIds = useMemo(() => sorted.map((row) => row.id), [sorted])
   const byId = useMemo(() => new Map(sorted.map((row) => [row.id, row.original])), [sorted])

@@ -20,8 +20,6 @@ type VirtualRowsProps = {
 
 /** Only the rows in view and a few around them. Loaded with the first long table, because it weighs as much as all our other primitives. */
 export function VirtualRows({ ids, rowHeight, span, scroller, revealer, onPainted, paint }: VirtualRowsProps) {
-  // Nothing here is memoized by a compiler, which is what the rule guards.
-  // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({
     count: ids.length,
     getScrollElement: () => scroller.current,

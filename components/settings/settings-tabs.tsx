@@ -1,7 +1,7 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { LinkTabs } from '@/components/ui/tabs'
+import { LinkTabs } from '@/components/ui/link-tabs'
 import type { Permission } from '@/lib/contracts/permissions'
 
 const tabs: readonly { href: string; label: string; needs: Permission }[] = [

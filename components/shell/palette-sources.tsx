@@ -4,8 +4,6 @@ import type { ReactNode } from 'react'
 import { createContext, use, useEffect, useRef, useState } from 'react'
 import type { PaletteEntry } from './palette-search'
 
-export type { PaletteEntry } from './palette-search'
-
 type Load = () => readonly PaletteEntry[] | Promise<readonly PaletteEntry[]>
 
 /** Asked each time the palette opens, so a page that never opens it pays nothing. */

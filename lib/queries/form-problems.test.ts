@@ -13,6 +13,13 @@ describe('formProblems', () => {
     expect(problemAt('password', problems, null)).toBe('needs at least 12 characters')
     expect(problemAt('name', problems, null)).toBeUndefined()
   })
+
+  it('has a sentence of ours for every text that is too long', () => {
+    const problems = formProblems(createUserInput, { ...good, name: 'x'.repeat(81), email: `${'x'.repeat(250)}@desk.example`, password: 'x'.repeat(129) })
+    expect(problemAt('name', problems, null)).toBe('may have at most 80 characters')
+    expect(problemAt('email', problems, null)).toBe('may have at most 254 characters')
+    expect(problemAt('password', problems, null)).toBe('may have at most 128 characters')
+  })
 })
 
 describe('problemElsewhere', () => {

@@ -39,7 +39,9 @@ function browser() {
         return source
       },
       channel: openChannel(),
-      whenLeader: (lead) => (lock = lock.then(lead)),
+      whenLeader: (lead) => {
+        lock = lock.then(lead)
+      },
       onEvent,
       onState,
       reopenAfterMs: 5,

@@ -46,6 +46,7 @@ describe('checkTree', () => {
     ['a dynamic import from another room', 'lib/shared/a.ts', "export const a = () => import('@/lib/contracts/leads')", 'may not import lib/contracts/leads'],
     ['a type from another room', 'lib/shared/a.ts', "import type { Lead } from '@/lib/contracts/leads'", 'may not import lib/contracts/leads'],
     ['a package nobody allowed', 'lib/contracts/a.ts', "import _ from 'lodash'", 'may not use the package lodash'],
+    ['another door of an allowed package', 'lib/contracts/a.ts', "import * as z from 'zod/mini'", 'may not use the package zod/mini'],
     ['a test tool outside tests', 'lib/shared/a.ts', "import { it } from 'vitest'", 'may not use the package vitest'],
     ['a file in no room', 'elsewhere/a.ts', '', 'lies in no room'],
     ['any', 'lib/shared/a.ts', 'export const a: any = 1', 'says any'],

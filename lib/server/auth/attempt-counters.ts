@@ -27,7 +27,8 @@ export const countAttempt = ({ attempts, now }: Deps, counter: Counter): Promise
   inTurn(attempts, keyOf(counter), async (key) => {
     const at = now()
     const known = await attempts.get(key)
-    const blockedFor = known?.blockedUntil == null ? 0 : fromInstant(known.blockedUntil) - at
+    const blockedUntil = known?.blockedUntil ?? null
+    const blockedFor = blockedUntil === null ? 0 : fromInstant(blockedUntil) - at
     if (blockedFor > 0) return blockedFor
     const failures = stillCounting(known, counter.rule, at) + 1
     await attempts.put(key, { failures, blockedUntil: blockEnd(failures, counter.rule, at), lastAt: toInstant(at) })

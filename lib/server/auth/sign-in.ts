@@ -43,7 +43,7 @@ export async function signIn(deps: SignInDeps, input: SignInInput): Promise<{ se
     throw new AppError('unauthenticated', 'The e-mail address or the password is not right.')
   }
   for (const counter of counters) await (counter.rule === accountRule ? forgetAttempts : uncountAttempt)(attempts, counter)
-  const { passwordHash, ...user } = person.known
+  const { passwordHash: _kept, ...user } = person.known
   return { sessionId: await openSession(deps, input, person.known), user }
 }
 
@@ -53,7 +53,7 @@ type Counter = { rule: AttemptRule; value: string }
 /** The address first: a try at a blocked account still counts against where it came from. */
 async function countersOf(deps: SignInDeps, { email, address, currentSessionId }: SignInInput): Promise<Counter[]> {
   const account = plainEmail(email)
-  const current = currentSessionId == null ? null : await deps.store.sessions.withUser(currentSessionId)
+  const current = currentSessionId === null || currentSessionId === undefined ? null : await deps.store.sessions.withUser(currentSessionId)
   const isOwn = current !== null && current.user.email === account && isAlive(current.session, deps.now())
   return [
     ...(address === null ? [] : [{ rule: addressRule, value: address }]),

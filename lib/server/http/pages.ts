@@ -14,11 +14,12 @@ export type SignedInPage = { ctx: Ctx; me: Me; environment: Environment; permiss
 /** What a signed-in page stands on; the same guard as `route()`. Leaves for the front door or the not-found page otherwise. */
 export async function requirePage(permission?: Permission): Promise<SignedInPage> {
   const open = await theDesk()
-  const actor = await findActor(open, await headers())
-  if (actor === null || actor.userId === null || actor.role === 'system') redirect('/sign-in')
+  const asked = await headers()
+  const actor = await findActor(open, asked)
+  if (actor === null || actor.userId === null || actor.role === 'system') redirect(frontDoor(asked))
   if (permission !== undefined && !roleMay(actor.role, permission)) notFound()
   const user = await open.desk.store.users.get(actor.userId)
-  if (user === null) redirect('/sign-in')
+  if (user === null) redirect(frontDoor(asked))
   return {
     ctx: { ...open.desk, actor },
     me: { id: user.id, name: user.name, email: user.email, role: user.role },
@@ -26,6 +27,12 @@ export async function requirePage(permission?: Permission): Promise<SignedInPage
     permissions: [...rolePermissions[actor.role]],
     serverNow: toInstant(open.desk.clock.now()),
   }
+}
+
+/** A session that is over leads back to where it was, once signed in again; the proxy says where that is. */
+function frontDoor(asked: Headers): string {
+  const wanted = asked.get('x-wanted-path')
+  return wanted === null ? '/sign-in' : `/sign-in?ended=1&callbackUrl=${encodeURIComponent(wanted)}`
 }
 
 export type FrontDoor = { environment: Environment; demoAccounts: DemoAccount[]; demoPassword: string | null; isSignedIn: boolean }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { switchCampaignInput } from '@/lib/contracts/campaigns'
 import { byUpstreamId } from '@/lib/contracts/requests'
 import { isAppError } from '@/lib/server/core/errors'
@@ -30,6 +30,12 @@ describe('parseInput', () => {
   it.each(['hopper', 'update_if_found', 'lead_id', 'auth_token', '__proto__', 'constructor'])('names the foreign field %s', (key) => {
     const body: unknown = JSON.parse(`{"active":true,"expectedActive":false,"${key}":"1"}`)
     expect(fieldsOf({ ...good, body })).toEqual([{ path: key, message: 'is not a field of this request' }])
+  })
+
+  it('has words for what the contract gives none', () => {
+    expect(fieldsOf({ ...good, body: { active: 'yes', expectedActive: false } })).toEqual([
+      { path: 'active', message: 'Invalid input: expected boolean, received string' },
+    ])
   })
 
   it('never repeats a value and never throws anything else', () => {

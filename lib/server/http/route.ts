@@ -64,7 +64,7 @@ async function requirePermission(open: OpenDesk, ctx: Ctx, { permission, request
 }
 
 async function readParts(request: Request, context: Context): Promise<Record<string, unknown>> {
-  const hasBody = request.body !== null && request.method !== 'GET'
+  const hasBody = carriesBody(request)
   if (hasBody) assertJson(request)
   return {
     params: await context.params,
@@ -73,6 +73,10 @@ async function readParts(request: Request, context: Context): Promise<Record<str
     idempotencyKey: request.headers.get('idempotency-key') ?? undefined,
   }
 }
+
+/** Next gives a request without a body an empty stream: whether one was sent stands in the headers alone. */
+const carriesBody = ({ method, headers }: Request): boolean =>
+  method !== 'GET' && (headers.has('transfer-encoding') || Number(headers.get('content-length') ?? 0) > 0)
 
 function toResponse(result: unknown, status: number | undefined): Response {
   if (result instanceof Response) return result
