@@ -134,10 +134,19 @@ async function openContext(browser, { origin, cookie }) {
   return page
 }
 
-function report({ scripts, first, near, far }) {
+function report(measured) {
+  printScripts(measured.scripts)
+  printTimes(measured)
+  if (!verdicts(promises(measured))) process.exitCode = 1
+}
+
+function printScripts(scripts) {
   const floorKb = scripts[0].kb
-  const scriptRows = scripts.map(({ name, path, kb, files, idleKb }) => [`${name} ${path}`, rounded(kb, 0), rounded(kb / floorKb), rounded(idleKb, 0), files])
-  console.log(`JavaScript, gzip kB, with all that is loaded while the page is idle\n\n${table(['page', 'kB', 'ratio', 'of it when idle', 'files'], scriptRows)}\n`)
+  const rows = scripts.map(({ name, path, kb, files, idleKb }) => [`${name} ${path}`, rounded(kb, 0), rounded(kb / floorKb), rounded(idleKb, 0), files])
+  console.log(`JavaScript, gzip kB, with all that is loaded while the page is idle\n\n${table(['page', 'kB', 'ratio', 'of it when idle', 'files'], rows)}\n`)
+}
+
+function printTimes({ first, near, far }) {
   const figures = [
     ['first row, cold (ms)', first, 'cold'],
     ['first row, warm (ms)', first, 'warm'],
@@ -149,9 +158,13 @@ function report({ scripts, first, near, far }) {
   ]
   const rows = figures.map(([text, results, figure]) => {
     const [floor, ours] = middles(results, figure)
-    return [text, rounded(floor, 3), rounded(ours, 3), rounded(ours / floor)]
+    const digits = figure === 'shift' ? 3 : 0
+    return [text, rounded(floor, digits), rounded(ours, digits), rounded(ours / floor)]
   })
   console.log(`${rounds} interleaved rounds, medians\n\n${table(['', 'minimal Next page', 'Switchyard', 'ratio'], rows)}\n`)
+}
+
+function promises({ scripts, first, near, far }) {
   const campaigns = scripts[1]
   const [floorCold, oursCold] = middles(first, 'cold')
   const [floorWarm, oursWarm] = middles(first, 'warm')
@@ -159,17 +172,16 @@ function report({ scripts, first, near, far }) {
   const [floorFar, oursFar] = middles(far, 'confirmed')
   const [, response] = middles(near, 'response')
   const [, shift] = middles(first, 'shift')
-  const isKept = verdicts([
+  return [
     { text: `JavaScript of /campaigns <= ${scriptBudgetKb} kB: ${rounded(campaigns.kb, 0)}`, isKept: campaigns.kb <= scriptBudgetKb },
     limit('first row cold', oursCold, floorCold * 1.35 + 20),
     limit('first row warm', oursWarm, floorWarm * 1.35 + 20),
     limit('first response of the switch', response, 50),
-    // The console proves each switch by reading back, which the minimal page does not: one upstream call more.
-    limit('switch confirmed', oursNear, floorNear * 1.25 + 25 + floorNear),
-    limit(`switch confirmed at ${farMs} ms`, oursFar, floorFar + 25 + farMs),
+    // The console reads before it writes and reads back after it, which the minimal page does not: two upstream calls more.
+    limit('switch confirmed', oursNear, floorNear * 1.25 + 25 + floorNear * 2),
+    limit(`switch confirmed at ${farMs} ms`, oursFar, floorFar + 25 + farMs * 2),
     { text: `layout shift <= 0.02: ${rounded(shift, 3)}`, isKept: shift <= 0.02 },
-  ])
-  if (!isKept) process.exitCode = 1
+  ]
 }
 
 function middles(results, figure) {

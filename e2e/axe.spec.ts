@@ -17,7 +17,7 @@ async function findings(page: Page, where: string, part = 'html'): Promise<strin
     // A colour that is still fading would be measured in between.
     await page.evaluate(async () => {
       const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
-      await Promise.all(ending.map(({ finished }) => finished))
+      await Promise.allSettled(ending.map(({ finished }) => finished))
     })
     const { violations } = await new AxeBuilder({ page }).include(part).withTags(tags).analyze()
     for (const { id, nodes } of violations) {

@@ -18,7 +18,7 @@ async function shutWithEscape(page: Page, role: 'dialog' | 'alertdialog' | 'menu
 }
 
 for (const theme of ['system', 'dark'] as const) {
-  test(`everything of the campaigns desk opens without a word from the browser (${theme} theme)`, async ({ page, signIn, floor, expectNoCspViolations }) => {
+  test(`the desk opens everything without a word from the browser (${theme} theme)`, async ({ page, signIn, floor, expectNoCspViolations }) => {
     const heard = complaints(page)
     const [name, sleeping] = ['Student Loan Review', 'Pet Insurance Launch']
     await signIn(page, 'manager')

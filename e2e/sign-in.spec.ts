@@ -70,7 +70,9 @@ test('a session ended elsewhere leads to the sign-in page, and from there back',
   await expect(page).toHaveURL(/\/campaigns\?q=solar$/)
 })
 
-for (const wanted of ['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/\t/evil.example', '%2f%2fevil.example']) {
+const foreign = ['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/\t/evil.example', '%2f%2fevil.example']
+
+for (const wanted of foreign) {
   test(`callbackUrl ${JSON.stringify(wanted)} does not leave the site`, async ({ page, signIn, account }) => {
     const target = `/sign-in?callbackUrl=${encodeURIComponent(wanted)}`
     const left: string[] = []
