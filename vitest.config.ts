@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     include: ['{app,components,lib,scripts}/**/*.test.{ts,tsx}'],
     testTimeout: 20_000,
+    hookTimeout: 60_000,
     maxWorkers: 2,
   },
 })

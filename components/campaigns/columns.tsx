@@ -16,7 +16,7 @@ export function campaignColumns({ zone, maySwitch }: Setting): Column<Campaign, 
       id: 'name',
       header: 'Campaign',
       always: true,
-      width: 208,
+      width: 244,
       sortValue: (campaign) => campaign.name,
       cell: (campaign) => (
         <Link
@@ -34,7 +34,7 @@ export function campaignColumns({ zone, maySwitch }: Setting): Column<Campaign, 
       id: 'state',
       header: 'State',
       always: true,
-      minWidth: 344,
+      minWidth: 308,
       sortValue: (campaign) => stateOrder[campaign.state],
       cell: (campaign) => (
         <CampaignSwitch

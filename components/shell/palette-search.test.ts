@@ -32,8 +32,9 @@ describe('searchEntries', () => {
     expect(idsFor('mdcr')).toEqual(['campaign-1'])
   })
 
-  it('shows everything in its own order before anything is typed', () => {
-    expect(idsFor(' ')).toEqual(entries.map(({ id }) => id))
+  it('shows everything before anything is typed, what acts last', () => {
+    const act: PaletteEntry = { id: 'act', group: 'campaign', label: 'Stop Solar West', onAct: () => undefined }
+    expect(searchEntries([act, ...entries], ' ').map(({ id }) => id)).toEqual([...entries.map(({ id }) => id), 'act'])
   })
 })
 

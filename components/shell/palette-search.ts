@@ -13,10 +13,10 @@ export type PaletteEntry = {
 
 const limit = 40
 
-/** Best first; every word typed must be found. Without words: everything in the order it was given. */
+/** Best first; every word typed must be found. Without words nothing that acts comes first: Enter by accident only opens a page. */
 export function searchEntries(entries: readonly PaletteEntry[], typed: string): readonly PaletteEntry[] {
   const words = typed.trim().toLowerCase().split(/\s+/).filter(Boolean)
-  if (words.length === 0) return entries.slice(0, limit)
+  if (words.length === 0) return entries.toSorted((a, b) => Number('onAct' in a) - Number('onAct' in b)).slice(0, limit)
   return entries
     .map((entry) => ({ entry, score: scoreOf(entry, words) }))
     .filter(({ score }) => score > 0)

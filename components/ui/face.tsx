@@ -23,11 +23,11 @@ export function Face({ kind, title, detail, onRetry, retrying = false, action, c
   return (
     <div
       role={kind === 'failed' ? 'alert' : 'status'}
-      className={clsx('flex items-center gap-2', compact ? 'py-2' : 'flex-col px-6 py-12 text-center', compact && frame !== '' && 'px-3', frame)}
+      className={clsx('flex items-center gap-2', compact ? 'flex-wrap py-2 sm:flex-nowrap' : 'flex-col px-6 py-12 text-center', compact && frame !== '' && 'px-3', frame)}
     >
       <Icon aria-hidden className={clsx('shrink-0', compact ? 'size-4' : 'size-6', colour)} />
       <p className={clsx('font-medium', kind === 'failed' && 'text-danger')}>{title}</p>
-      {detail === undefined ? null : <div className={clsx('max-w-prose text-muted', compact && 'truncate')}>{detail}</div>}
+      {detail === undefined ? null : <div className={clsx('max-w-prose text-muted', compact && 'sm:truncate')}>{detail}</div>}
       {onRetry === undefined && action === undefined ? null : (
         <div className={clsx('flex gap-2', !compact && 'mt-2')}>
           {onRetry === undefined ? null : (

@@ -23,7 +23,7 @@ let dialer: Dialer
 
 beforeAll(() => {
   const clock = fakeClock(noon)
-  sandbox = openSandbox({ dir: ':memory:', now: clock.now, accounts: [{ token }] })
+  sandbox = openSandbox({ dir: ':memory:', now: clock.now, accounts: [{ token, sizes: { leads: 2_000 } }] })
   dialer = makeConvoso({
     apiUrl: 'http://127.0.0.1/v1',
     token,

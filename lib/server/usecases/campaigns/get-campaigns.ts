@@ -1,6 +1,6 @@
 import type { CampaignsAnswer } from '@/lib/contracts/campaigns'
 import { toInstant } from '@/lib/shared/instant'
-import { AppError, isAppError } from '@/lib/server/core/errors'
+import { isAppError } from '@/lib/server/core/errors'
 import { assertMay } from '../assert-may'
 import type { Ctx } from '../desk'
 import { campaignViews } from './campaign-view'
@@ -33,6 +33,6 @@ async function readOrProblem(ctx: Ctx): Promise<string | null> {
   } catch (error) {
     if (!isAppError(error)) throw error
     if (ctx.board.latest() === null) throw error
-    return error instanceof AppError ? error.message : null
+    return error.message
   }
 }
