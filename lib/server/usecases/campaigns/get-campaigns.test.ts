@@ -20,3 +20,20 @@ it('gives the last known rows with the sentence of the failure, whichever copy o
   expect(bad.items.map(({ id }) => id)).toEqual(good.items.map(({ id }) => id))
   expect(bad.read).toEqual(good.read)
 })
+
+it('tells the screens of an outage once, and once of its end', async () => {
+  const test = await testDesk()
+  const look = async () => {
+    const reading = getCampaigns(ctxFor(test.desk, 'viewer')).catch(() => null)
+    await test.clock.advance(6_000)
+    return await reading
+  }
+  await look()
+  const before = test.published.length
+  test.dialer.reads = ['fails', 'fails']
+  await look()
+  await look()
+  expect(test.published.slice(before).map((event) => event.kind)).toEqual(['campaigns.changed'])
+  await look()
+  expect(test.published.slice(before)).toHaveLength(2)
+})

@@ -29,7 +29,10 @@ async function readOrRemember(desk: Desk, options: ReadOptions): Promise<Read<Di
   try {
     return await desk.dialer.campaigns.search(options)
   } catch (error) {
-    desk.board.fail(sentenceOf(error))
+    const sentence = sentenceOf(error)
+    const isNews = desk.board.problem() !== sentence
+    desk.board.fail(sentence)
+    if (isNews) announceAll(desk)
     throw error
   }
 }
@@ -42,7 +45,9 @@ async function takeIn(desk: Desk, read: Read<DialerCampaign[]>): Promise<void> {
   const changed = next.filter((row) => desk.board.stored(row.campaignId)?.active !== row.active)
   const drifted = changed.filter((row) => row.driftSeenAt !== null && row.driftSeenAt === read.answeredAt)
   // Rows that only got older are not worth a durable write on every poll.
+  const wasFailing = desk.board.problem() !== null
   desk.board.accept(read, next)
+  if (wasFailing) announceAll(desk)
   await remember(desk, changed, drifted).catch((error: unknown) => desk.log.error({ error }, 'changed states could not be written'))
   publish(desk, changed, drifted)
 }
@@ -72,6 +77,9 @@ function isExplainedByOurWrite(desk: Desk, campaign: DialerCampaign, read: Read<
   const planned = desk.board.stored(campaign.id)?.planned
   return planned === campaign.active && desk.board.lastWriteEnd(campaign.id) >= fromInstant(read.begunAt)
 }
+
+/** An outage and its end are news for every screen, although no state changed. */
+const announceAll = (desk: Desk): void => desk.events.publish({ kind: 'campaigns.changed', at: toInstant(desk.clock.now()), ids: [] })
 
 function publish(desk: Desk, changed: StoredCampaignState[], drifted: StoredCampaignState[]): void {
   const at = toInstant(desk.clock.now())
