@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { Age } from '@/components/ui/age'
 import { Face } from '@/components/ui/face'
 import { Panel } from '@/components/ui/panel'
@@ -9,9 +10,14 @@ import { problemSentence } from '@/lib/queries/request-problem'
 import { settingsQueries } from '@/lib/queries/settings'
 import { ConnectionCheckPanel } from './connection-check'
 import { ConnectionFacts } from './connection-facts'
-import { LiveChecklist } from './live-checklist'
 
-export function ConnectionPage({ zone }: { zone: string }) {
+type ConnectionPageProps = {
+  zone: string
+  /** Drawn on the server: it names settings, and no script for browsers does. */
+  checklist: ReactNode
+}
+
+export function ConnectionPage({ zone, checklist }: ConnectionPageProps) {
   const { data, error, refetch, isFetching } = useQuery(settingsQueries.connection())
   return (
     <div className="flex flex-col gap-4">
@@ -30,7 +36,7 @@ export function ConnectionPage({ zone }: { zone: string }) {
         {data === undefined ? null : <ConnectionFacts connection={data} zone={zone} />}
       </Panel>
       <ConnectionCheckPanel zone={zone} />
-      {data === undefined ? null : <LiveChecklist connection={data} />}
+      {checklist}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { ConnectionPage } from '@/components/settings/connection-page'
+import { LiveChecklist } from '@/components/settings/live-checklist'
 import { rendered } from '@/lib/queries/received'
 import { settingsQueries } from '@/lib/queries/settings'
 import { requirePage } from '@/lib/server/http/pages'
@@ -11,10 +12,11 @@ export const metadata: Metadata = { title: 'Connection' }
 export default async function ConnectionSettingsPage() {
   const { ctx, environment } = await requirePage('connection.manage')
   const client = new QueryClient()
-  client.setQueryData(settingsQueries.connection().queryKey, rendered(await getConnection(ctx)))
+  const connection = await getConnection(ctx)
+  client.setQueryData(settingsQueries.connection().queryKey, rendered(connection))
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <ConnectionPage zone={environment.timeZone} />
+      <ConnectionPage zone={environment.timeZone} checklist={<LiveChecklist connection={connection} />} />
     </HydrationBoundary>
   )
 }
