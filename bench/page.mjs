@@ -177,9 +177,9 @@ function promises({ scripts, first, near, far }) {
     limit('first row cold', oursCold, floorCold * 1.35 + 20),
     limit('first row warm', oursWarm, floorWarm * 1.35 + 20),
     limit('first response of the switch', response, 50),
-    // The console reads before it writes and reads back after it, which the minimal page does not: two upstream calls more.
-    limit('switch confirmed', oursNear, floorNear * 1.25 + 25 + floorNear * 2),
-    limit(`switch confirmed at ${farMs} ms`, oursFar, floorFar + 25 + farMs * 2),
+    // The read-back is granted; the fresh read before the write is not: it is the price of never acting on an old state.
+    limit('switch confirmed', oursNear, floorNear * 1.25 + 25 + floorNear),
+    limit(`switch confirmed at ${farMs} ms`, oursFar, floorFar + 25 + farMs),
     { text: `layout shift <= 0.02: ${rounded(shift, 3)}`, isKept: shift <= 0.02 },
   ]
 }
