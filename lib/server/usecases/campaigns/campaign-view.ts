@@ -2,6 +2,7 @@ import { stateMaxAgeMs, type Campaign, type CampaignState } from '@/lib/contract
 import { fromInstant, toInstant } from '@/lib/shared/instant'
 import type { DialerCampaign, Read } from '@/lib/server/ports/dialer'
 import type { Desk } from '../desk'
+import type { CampaignBoard } from './board'
 
 /** One campaign as the screens show it; null when the newest read does not list it. */
 export function campaignView(desk: Desk, campaignId: string): Campaign | null {
@@ -10,10 +11,19 @@ export function campaignView(desk: Desk, campaignId: string): Campaign | null {
   return read === null || row === undefined ? null : viewOf(desk, row, read)
 }
 
+/** All of them. Many browsers ask in the same second: while nothing changed they share one answer. */
 export function campaignViews(desk: Desk): Campaign[] {
   const read = desk.board.latest()
-  return read === null ? [] : read.data.map((row) => viewOf(desk, row, read))
+  if (read === null) return []
+  const key = `${desk.board.version()} ${desk.figures.version()} ${Math.floor(desk.clock.now() / 1_000)}`
+  const known = shared.get(desk.board)
+  if (known?.key === key) return known.views
+  const views = read.data.map((row) => viewOf(desk, row, read))
+  shared.set(desk.board, { key, views })
+  return views
 }
+
+const shared = new WeakMap<CampaignBoard, { key: string; views: Campaign[] }>()
 
 function viewOf(desk: Desk, row: DialerCampaign, read: Read<DialerCampaign[]>): Campaign {
   const pending = desk.board.pending(row.id)
