@@ -12,6 +12,10 @@ import type {
   StoredSwitch,
   StoredUser,
 } from '@/lib/server/ports/store'
+import { fakeJobs } from './fake-jobs'
+import { fakeLeads } from './fake-leads'
+import { fakePersonalData } from './fake-personal-data'
+import { fakeViews } from './fake-views'
 
 export type FakeStore = Store & { entries: AuditEntry[]; breakAudit: (broken: boolean) => void }
 
@@ -32,6 +36,10 @@ export function fakeStore(): FakeStore {
     idempotency: makeIdempotency(),
     leases: makeLeases(),
     meta: makeMeta(),
+    jobs: fakeJobs(),
+    ...fakeLeads(),
+    ...fakePersonalData(),
+    ...fakeViews(),
     sweep: later(undefined),
     ready: later(undefined),
     close: later(undefined),

@@ -43,6 +43,7 @@ describe('readSettings', () => {
     ['a missing token', {}, /^CONVOSO_AUTH_TOKEN/],
     ['an app on plain http elsewhere', { ...token, APP_URL: 'http://desk.example' }, /^APP_URL .*TLS/],
     ['an upstream on plain http elsewhere', { ...token, CONVOSO_API_URL: 'http://api.example/v1' }, /^CONVOSO_API_URL/],
+    ['a recording host that is an address', { ...token, CONVOSO_RECORDING_HOSTS: 'convoso.com,https://recordings.example/' }, /^CONVOSO_RECORDING_HOSTS .*hosts such as/],
     ['demo accounts beside a real upstream', { ...token, SWITCHYARD_SANDBOX: '1' }, /^SWITCHYARD_SANDBOX/],
     ['PostgreSQL without a shared secret', { ...token, DATABASE_URL: 'postgres://db/switchyard' }, /^AUTH_SECRET/],
     ['half of the first admin', { ...token, ADMIN_EMAIL: 'owner@desk.example' }, /^ADMIN_PASSWORD/],

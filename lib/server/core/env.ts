@@ -30,7 +30,9 @@ export const settingsSchema = z.object({
   CONVOSO_AUTH_TOKEN: z.string().min(8, 'is too short for a Convoso token').optional(),
   CONVOSO_API_URL: webUrl.default('https://api.convoso.com/v1'),
   CONVOSO_TIMEZONE: zone.default('America/Los_Angeles'),
-  CONVOSO_RECORDING_HOSTS: commaList.default([]),
+  CONVOSO_RECORDING_HOSTS: commaList
+    .pipe(z.array(z.string().regex(/^([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(:\d{1,5})?$/i, 'is not a list of hosts such as convoso.com or recordings.example:8443')))
+    .default([]),
   CONVOSO_MAX_RPS: positive.default(4),
   CONVOSO_BURST: positive.default(20),
   CONVOSO_MAX_IN_FLIGHT: positive.int('is not a whole number').default(6),

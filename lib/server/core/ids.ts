@@ -3,5 +3,8 @@ import { randomBytes, randomUUID } from 'node:crypto'
 /** Random id for our own rows; sorts by nothing and says nothing. */
 export const newId = (): string => randomUUID()
 
+/** Names something that must not be guessed, in an address: 128 bits, URL-safe. */
+export const newKey = (): string => randomBytes(16).toString('base64url')
+
 /** Secret for cookies and one-time links: 256 bits, URL-safe. */
 export const newSecret = (): string => randomBytes(32).toString('base64url')

@@ -2,6 +2,9 @@ import type { AuditAction, AuditEntry, AuditOutcome, AuditSearch, AuditVerificat
 import type { RunItemStatus, RunKind, RunStatus } from '@/lib/contracts/campaigns'
 import type { Role } from '@/lib/contracts/permissions'
 import type { User } from '@/lib/contracts/users'
+import type { ViewPage } from '@/lib/contracts/views-words'
+import type { JobStore } from './jobs'
+import type { LeadStore } from './leads'
 
 /** All instants are ISO 8601 UTC texts; all ids are ours unless the name says campaign. */
 export type StoredUser = User & { passwordHash: string }
@@ -96,6 +99,21 @@ export type StoredRunItem = {
 export type StoredStopSet = { id: string; openedAt: string; openedBy: string; closedAt: string | null; closedBy: string | null; closedHow: 'restored' | 'dismissed' | null }
 export type StoredStopSetCampaign = { stopSetId: string; campaignId: string; campaignName: string; stoppedAt: string }
 
+/** A search for a person, kept under a random key because personal data never stands in an address. `body` is parsed by whoever asks. */
+export type StoredSearch = { key: string; ownerId: string; kind: 'leads' | 'person'; body: unknown; createdAt: string }
+
+export type StoredView = {
+  id: string
+  page: ViewPage
+  ownerId: string
+  ownerName: string
+  name: string
+  search: string
+  shared: boolean
+  createdAt: string
+  updatedAt: string
+}
+
 export type IdempotencyClaim =
   | { kind: 'new' }
   | { kind: 'running' }
@@ -183,9 +201,31 @@ export type Store = {
     take: (name: string, owner: string, now: string, until: string) => Promise<boolean>
     release: (name: string, owner: string) => Promise<void>
   }
+  jobs: JobStore
+  leadSnapshots: LeadStore['leadSnapshots']
+  leadAdds: LeadStore['leadAdds']
   meta: { get: (key: string) => Promise<string | null>; put: (key: string, value: string) => Promise<void>; remove: (key: string) => Promise<void> }
-  /** Forgets idempotency keys, sign-in attempts and sessions that nobody touched since the instant. The audit keeps everything. */
-  sweep: (before: string) => Promise<void>
+  views: {
+    /** Own ones and shared ones of a page, by name. */
+    list: (page: ViewPage, ownerId: string) => Promise<StoredView[]>
+    get: (id: string) => Promise<StoredView | null>
+    insert: (view: StoredView) => Promise<void>
+    update: (id: string, changes: { name?: string; search?: string; shared?: boolean; updatedAt: string }) => Promise<void>
+    remove: (id: string) => Promise<void>
+  }
+  keptSearches: {
+    insert: (search: StoredSearch) => Promise<void>
+    get: (key: string) => Promise<StoredSearch | null>
+  }
+  personalReads: {
+    /** Adds to what this person opened in this hour (an instant cut to the hour) and answers the sum. */
+    add: (userId: string, hour: string, rows: number) => Promise<number>
+  }
+  /**
+   * Forgets idempotency keys, sign-in attempts and sessions that nobody touched since `idle`, and searches kept before `kept`.
+   * The audit keeps everything.
+   */
+  sweep: (before: { idle: string; kept: string }) => Promise<void>
   ready: () => Promise<void>
   close: () => Promise<void>
 }

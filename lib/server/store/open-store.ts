@@ -5,6 +5,9 @@ import { makeAudit } from './audit'
 import { makeCampaignStates } from './campaign-states'
 import { claimFingerprint, type Fingerprint } from './fingerprint'
 import { makeIdempotency } from './idempotency'
+import { makeJobs } from './jobs'
+import { makeKeptSearches } from './kept-searches'
+import { makeLeads } from './leads'
 import { makeLeases } from './leases'
 import { makeMeta } from './meta'
 import { assertMigrated, migrate } from './migrate'
@@ -12,6 +15,7 @@ import { migrations } from './migrations/migrations'
 import { openPostgres } from './open-postgres'
 import { makePrivateFolder, openSqlite } from './open-sqlite'
 import { makeRuns } from './runs'
+import { makePersonalReads } from './personal-reads'
 import type { Database } from './schema'
 import { makeSessions } from './sessions'
 import { makeSignInAttempts } from './sign-in-attempts'
@@ -20,6 +24,7 @@ import { makeStopSets } from './stop-sets'
 import { makeSweep } from './sweep'
 import { makeSwitches } from './switches'
 import { makeUsers } from './users'
+import { makeViews } from './views'
 
 type OpenStoreInput = {
   /** `postgres://…`, `file:…`, or nothing for a file of its own below `dataDir`. */
@@ -56,7 +61,12 @@ export async function startStore(database: Database, input: Pick<OpenStoreInput,
     stopSets: makeStopSets(database),
     idempotency: makeIdempotency(database),
     leases: makeLeases(database),
+    jobs: makeJobs(database),
+    ...makeLeads(database),
     meta: makeMeta(database),
+    views: makeViews(database),
+    keptSearches: makeKeptSearches(database),
+    personalReads: makePersonalReads(database),
     sweep: makeSweep(database),
     ready: () => assertMigrated(database, migrations),
     close: () => database.kysely.destroy(),

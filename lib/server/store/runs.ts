@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { runItemStatus, runKind, runStatus } from '@/lib/contracts/campaigns'
-import { role } from '@/lib/contracts/permissions'
+import { role } from '@/lib/contracts/users'
 import type { Store, StoredRun, StoredRunItem } from '@/lib/server/ports/store'
 import { flag, toFlag } from './row-values'
 import type { Database } from './schema'

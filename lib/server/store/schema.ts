@@ -94,6 +94,73 @@ export type Tables = {
     body: string | null
   }
   leases: { name: string; owner: string; heldUntil: string }
+  keptSearches: { key: string; ownerId: string; kind: string; body: string; createdAt: string }
+  /** `hour` is an instant cut to the hour, UTC. */
+  personalReads: { userId: string; hour: string; rows: number }
+  jobs: {
+    ordinal: Generated<number>
+    id: string
+    kind: string
+    title: string
+    status: string
+    input: string
+    reason: string | null
+    actorId: string | null
+    actorName: string
+    actorRole: string
+    actId: string
+    createdAt: string
+    startedAt: string | null
+    finishedAt: string | null
+    problemCode: string | null
+    problemSentence: string | null
+    fence: number
+    pending: number
+    sending: number
+    done: number
+    skipped: number
+    failed: number
+    unknown: number
+  }
+  jobRows: {
+    jobId: string
+    position: number
+    key: string
+    payload: string | null
+    status: string
+    attempts: number
+    code: string | null
+    detail: string | null
+    beforeJson: string | null
+    afterJson: string | null
+    dueAt: string | null
+    updatedAt: string | null
+  }
+  views: {
+    id: string
+    page: string
+    ownerId: string
+    ownerName: string
+    name: string
+    search: string
+    shared: number
+    createdAt: string
+    updatedAt: string
+  }
+  leadSnapshots: { leadId: string; body: string; deletedAt: string; deletedBy: string; actId: string; recreatedAs: string | null }
+  leadAdds: {
+    id: string
+    status: string
+    actId: string
+    actorName: string
+    body: string
+    knownIds: string
+    leadId: string | null
+    code: string | null
+    sentence: string | null
+    beganAt: string
+    settledAt: string | null
+  }
   meta: { key: string; value: string }
   schemaMigrations: { name: string; appliedAt: string }
 }

@@ -3,6 +3,10 @@ import type { StoredSession, StoredUser } from '@/lib/server/ports/store'
 import type { OpenFresh } from './opened-store'
 import { auditContract } from './store-contract-audit'
 import { campaignsContract } from './store-contract-campaigns'
+import { jobsContract } from './store-contract-jobs'
+import { leadsContract } from './store-contract-leads'
+import { personalDataContract } from './store-contract-personal-data'
+import { viewsContract } from './store-contract-views'
 
 /** What every database must do alike. */
 export function storeContract(open: OpenFresh): void {
@@ -12,6 +16,10 @@ export function storeContract(open: OpenFresh): void {
   describe('idempotency and leases', () => claimsContract(open))
   auditContract(open)
   campaignsContract(open)
+  jobsContract(open)
+  leadsContract(open)
+  personalDataContract(open)
+  viewsContract(open)
 }
 
 const at = (second: number): string => new Date(Date.UTC(2026, 10, 21, 17, 0, second)).toISOString()
@@ -132,9 +140,9 @@ function claimsContract(open: OpenFresh): void {
     await store.idempotency.claim('k', 'u1', 'h', at(1))
     await store.idempotency.release('k', 'u1')
     expect(await store.idempotency.claim('k', 'u1', 'h', at(5))).toEqual({ kind: 'new' })
-    await store.sweep(at(5))
+    await store.sweep({ idle: at(5), kept: at(5) })
     expect(await store.idempotency.claim('k', 'u1', 'h', at(6))).toEqual({ kind: 'running' })
-    await store.sweep(at(6))
+    await store.sweep({ idle: at(6), kept: at(6) })
     expect(await store.idempotency.claim('k', 'u1', 'h', at(7))).toEqual({ kind: 'new' })
   })
 
@@ -152,7 +160,7 @@ function claimsContract(open: OpenFresh): void {
     const { store } = await open()
     await store.signInAttempts.put('old', { failures: 3, blockedUntil: null, lastAt: at(1) })
     await store.signInAttempts.put('new', { failures: 3, blockedUntil: null, lastAt: at(9) })
-    await store.sweep(at(5))
+    await store.sweep({ idle: at(5), kept: at(5) })
     expect(await store.signInAttempts.get('old')).toBeNull()
     expect(await store.signInAttempts.get('new')).not.toBeNull()
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { role } from '@/lib/contracts/permissions'
+import { role } from '@/lib/contracts/users'
 import { user, type User } from '@/lib/contracts/users'
 import { AppError } from '@/lib/server/core/errors'
 import type { Store, StoredUser } from '@/lib/server/ports/store'

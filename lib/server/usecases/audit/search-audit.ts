@@ -3,9 +3,10 @@ import { toInstant } from '@/lib/shared/instant'
 import { startOfDay, startOfNextDay } from '@/lib/shared/dates'
 import { assertMay } from '../assert-may'
 import type { Ctx } from '../desk'
+import { maskedEntry } from '../personal/masked-entry'
 import { recordAct } from './record-act'
 
-/** Newest first; days are the account zone's. Addresses of people are for those who may read the whole audit. */
+/** Newest first; days are the account zone's. Personal values and addresses of people are for those who may read the whole audit. */
 export async function searchAudit(ctx: Ctx, search: AuditSearch): Promise<AuditAnswer> {
   assertMay(ctx, 'audit.read')
   const zone = ctx.environment.timeZone
@@ -18,7 +19,7 @@ export async function searchAudit(ctx: Ctx, search: AuditSearch): Promise<AuditA
   const items = rows.slice(0, search.limit)
   const seesAll = ctx.actor.role === 'admin' || ctx.actor.role === 'system'
   return {
-    items: seesAll ? items : items.map((entry) => ({ ...entry, address: null })),
+    items: seesAll ? items : items.map((entry) => ({ ...maskedEntry(entry), address: null })),
     nextBefore: rows.length > search.limit ? (items.at(-1)?.seq ?? null) : null,
     now: toInstant(ctx.clock.now()),
   }

@@ -1,5 +1,5 @@
 import type { SwitchAnswer } from '@/lib/contracts/campaigns'
-import { toInstant } from '@/lib/shared/instant'
+import { fromInstant, toInstant } from '@/lib/shared/instant'
 import { AppError, isAppError } from '@/lib/server/core/errors'
 import type { DialerCampaign } from '@/lib/server/ports/dialer'
 import type { StoredSwitch } from '@/lib/server/ports/store'
@@ -17,13 +17,19 @@ export type SwitchResult = { switchId: string; outcome: SwitchAnswer['outcome'] 
 /** Pauses before each of the three read-backs, in ms: together well under ten seconds. */
 const readBackPauses = [0, 1_000, 3_000]
 
+/** A read this young is enough to decide that a write is needed: at worst the write repeats what somebody did outside a moment ago. */
+const youngMs = 5_000
+
 /**
- * Switches one campaign and proves it: fresh read, intent in the audit, one write, up to three read-backs.
+ * Switches one campaign and proves it: a young read, intent in the audit, one write, up to three read-backs.
+ * That nothing needs to be done, or that the screen was wrong, is only said after a fresh read.
  * Throws conflict (with the truth), not_found, upstream_* (definitely not done). Without proof it answers `unknown`.
  */
 export async function applySwitch(ctx: Ctx, order: SwitchOrder): Promise<SwitchResult> {
   if (order.insists !== true) refuseOpposite(ctx, order)
   return await withCampaignLock(ctx, order.campaignId, async () => {
+    const known = campaignToTurn(ctx, order)
+    if (known !== undefined) return await write(ctx, order, known)
     const read = await observeCampaigns(ctx, { begunAfter: ctx.clock.now() })
     const campaign = campaignIn(read, order.campaignId)
     const open = ctx.board.pending(order.campaignId)
@@ -33,6 +39,16 @@ export async function applySwitch(ctx: Ctx, order: SwitchOrder): Promise<SwitchR
     if (campaign.active !== order.active && campaign.active !== order.expectedActive) throw conflict(campaign)
     return await write(ctx, order, campaign)
   })
+}
+
+/** The campaign as the desk saw it a moment ago, when that already shows exactly the state that is to be left; undefined otherwise. */
+function campaignToTurn({ board, clock }: Ctx, order: SwitchOrder): DialerCampaign | undefined {
+  const read = board.latest()
+  if (read === null || board.problem() !== null || board.pending(order.campaignId) !== undefined) return undefined
+  if (fromInstant(read.begunAt) < Math.max(clock.now() - youngMs, board.lastWriteEnd(order.campaignId))) return undefined
+  const campaign = read.data.find(({ id }) => id === order.campaignId)
+  const isToTurn = campaign?.active === order.expectedActive && campaign.active !== order.active
+  return isToTurn ? campaign : undefined
 }
 
 /** Two people who want opposite things: the later one is told, not queued. */

@@ -1,4 +1,5 @@
-import { stateMaxAgeMs, type Campaign, type CampaignState } from '@/lib/contracts/campaigns'
+import type { Campaign, CampaignState } from '@/lib/contracts/campaigns'
+import { stateMaxAgeMs } from '@/lib/contracts/campaigns-words'
 import { fromInstant, toInstant } from '@/lib/shared/instant'
 import type { DialerCampaign, Read } from '@/lib/server/ports/dialer'
 import type { Desk } from '../desk'

@@ -45,27 +45,35 @@ async function takeIn(desk: Desk, read: Read<DialerCampaign[]>): Promise<void> {
   const changed = next.filter((row) => desk.board.stored(row.campaignId)?.active !== row.active)
   const drifted = changed.filter((row) => row.driftSeenAt !== null && row.driftSeenAt === read.answeredAt)
   // Rows that only got older are not worth a durable write on every poll.
+  const news = next.filter((row) => isNews(row, desk.board.stored(row.campaignId)))
   const wasFailing = desk.board.problem() !== null
   desk.board.accept(read, next)
   if (wasFailing) announceAll(desk)
-  await remember(desk, changed, drifted).catch((error: unknown) => desk.log.error({ error }, 'changed states could not be written'))
+  await remember(desk, news, drifted).catch((error: unknown) => desk.log.error({ error }, 'changed states could not be written'))
   publish(desk, changed, drifted)
 }
+
+const isNews = (row: StoredCampaignState, known: StoredCampaignState | undefined): boolean =>
+  known?.active !== row.active || known.planned !== row.planned || known.driftSeenAt !== row.driftSeenAt
 
 function nextState(desk: Desk, campaign: DialerCampaign, read: Read<DialerCampaign[]>): StoredCampaignState {
   const known = desk.board.stored(campaign.id)
   const hasChanged = known !== undefined && known.active !== campaign.active
   const isOurs = isExplainedByOurWrite(desk, campaign, read)
   const isOutside = hasChanged && !isOurs
+  const isWished = isOurs && desk.board.pending(campaign.id) !== undefined
+  const kept = { planned: known?.planned ?? null, driftFrom: known?.driftFrom ?? null, driftSeenAt: known?.driftSeenAt ?? null }
+  const seen = isOutside ? { driftFrom: known.active, driftSeenAt: read.answeredAt } : {}
+  const wished = isWished ? { planned: campaign.active, driftFrom: null, driftSeenAt: null } : {}
   return {
     campaignId: campaign.id,
     campaignName: campaign.name,
     active: campaign.active,
     begunAt: read.begunAt,
     answeredAt: read.answeredAt,
-    planned: known?.planned ?? null,
-    driftFrom: isOutside ? known.active : (known?.driftFrom ?? null),
-    driftSeenAt: isOutside ? read.answeredAt : (known?.driftSeenAt ?? null),
+    ...kept,
+    ...seen,
+    ...wished,
     changedAt: hasChanged ? read.answeredAt : (known?.changedAt ?? null),
   }
 }
@@ -87,8 +95,8 @@ function publish(desk: Desk, changed: StoredCampaignState[], drifted: StoredCamp
   if (drifted.length > 0) desk.events.publish({ kind: 'campaigns.drifted', at, ids: drifted.map((row) => row.campaignId) })
 }
 
-async function remember(desk: Desk, changed: StoredCampaignState[], drifted: StoredCampaignState[]): Promise<void> {
-  if (changed.length > 0) await desk.store.campaignStates.put(changed)
+async function remember(desk: Desk, news: StoredCampaignState[], drifted: StoredCampaignState[]): Promise<void> {
+  if (news.length > 0) await desk.store.campaignStates.put(news)
   const ctx: Ctx = systemCtx(desk, 'Drift watch')
   for (const row of drifted) {
     await recordObserved(ctx, {

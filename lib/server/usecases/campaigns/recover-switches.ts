@@ -30,11 +30,12 @@ async function markUnknown(desk: Desk, row: StoredSwitch): Promise<void> {
   desk.board.putPending({ ...row, status: 'unknown', endedAt })
 }
 
-/** Runs keep their intent open until they end; everything else without an outcome died with the old process. */
+/** Runs and jobs keep their intent open until they end; everything else without an outcome died with the old process. */
 async function closeOrphans(desk: Desk): Promise<void> {
-  const runActs = new Set((await desk.store.runs.unfinished()).map((run) => run.actId))
+  const underWay = [...(await desk.store.runs.unfinished()), ...(await desk.store.jobs.unfinished())]
+  const openActs = new Set(underWay.map(({ actId }) => actId))
   for (const intent of await desk.store.audit.unsettled()) {
-    if (runActs.has(intent.actId)) continue
+    if (openActs.has(intent.actId)) continue
     await endAct(
       systemCtx(desk, intent.actorName),
       intent.actId,

@@ -42,6 +42,8 @@ async function settle(desk: Desk, row: StoredSwitch, proof: { status: 'confirmed
 export async function rememberPlan(desk: Desk, row: StoredSwitch): Promise<void> {
   const known = desk.board.stored(row.campaignId)
   if (known === undefined) return
+  // The read that proved the switch has written it already.
+  if (known.planned === row.desired && known.driftSeenAt === null) return
   const next = { ...known, planned: row.desired, driftFrom: null, driftSeenAt: null }
   await desk.store.campaignStates.put([next])
   desk.board.putStored([next])

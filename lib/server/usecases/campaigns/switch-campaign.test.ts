@@ -154,12 +154,39 @@ describe('switchCampaign', () => {
     expect(campaignView(test.desk, '101')?.drift).toBeNull()
   })
 
-  it('decides on a read begun after the click, not on one a moment old', async () => {
+  it('writes on the word of a young read, and proves it by a read begun after the write', async () => {
     const { test, ctx } = await start()
     await readAgain(test)
+    const { reads } = test.dialer.count
+    expect(await finish(test, switchCampaign(ctx, off))).toMatchObject({ outcome: 'confirmed', campaign: { state: 'off' } })
+    expect(test.dialer.count).toEqual({ reads: reads + 1, writes: 1 })
+  })
+
+  it('reads afresh when the last read is older than five seconds', async () => {
+    const { test, ctx } = await start()
+    await readAgain(test)
+    await test.clock.advance(5_001)
     test.dialer.setOutside('101', false)
     expect(await finish(test, switchCampaign(ctx, off))).toMatchObject({ outcome: 'unchanged' })
     expect(test.dialer.count.writes).toBe(0)
+  })
+
+  it('never takes "already so" from a read that began before the click', async () => {
+    const { test, ctx } = await start()
+    await readAgain(test)
+    test.dialer.setOutside('101', false)
+    await readAgain(test)
+    test.dialer.setOutside('101', true)
+    expect(await finish(test, switchCampaign(ctx, off))).toMatchObject({ outcome: 'confirmed' })
+    expect(test.dialer.count.writes).toBe(1)
+  })
+
+  it('refuses by the truth, not by what a young read says', async () => {
+    const { test, ctx } = await start()
+    await readAgain(test)
+    const turnOn: SwitchCampaign = { ...off, active: true, expectedActive: false }
+    expect(await finish(test, switchCampaign(ctx, turnOn))).toMatchObject({ outcome: 'unchanged' })
+    expect(test.dialer.count.reads).toBe(2)
   })
 
   it('knows nothing after a refused write until a later read says something', async () => {
