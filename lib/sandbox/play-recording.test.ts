@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { noon, openSmall, type Small } from './core/small-account'
+import { parseFault } from './faults/fault'
 
 let small: Small
 beforeEach(() => {
@@ -47,5 +48,62 @@ describe('a play link', () => {
     await play(await linkOf('1'))
     const last = small.sandbox.ledger.entries().at(-1)
     expect(last).toMatchObject({ account: 'small', method: 'GET', token: 'none', names: ['rlt'], values: {}, outcome: 'ok' })
+  })
+})
+
+describe('an ordered fault of a play link', () => {
+  const order = (fault: object): void => {
+    const parsed = parseFault({ path: 'play-recording-public/*', times: null, ...fault })
+    if (typeof parsed === 'string') throw new Error(parsed)
+    small.sandbox.faults.set(parsed)
+  }
+  const asked = { headers: { range: 'bytes=100-199' } }
+
+  test('leaves the rest of the protocol alone', async () => {
+    const url = await linkOf('1')
+    order({ mode: 'U31' })
+    expect((await play(url)).status).toBe(500)
+    expect(await linkOf('1')).toBe(url)
+  })
+
+  test('may claim another type or none', async () => {
+    const url = await linkOf('1')
+    order({ mode: 'A01', options: { contentType: 'image/svg+xml' }, times: 1 })
+    order({ mode: 'A01', options: { contentType: '' }, times: 1 })
+    expect((await play(url)).headers.get('content-type')).toBe('image/svg+xml')
+    expect((await play(url)).headers.get('content-type')).toBeNull()
+  })
+
+  test('may plant a cookie', async () => {
+    const url = await linkOf('1')
+    order({ mode: 'A02' })
+    expect((await play(url)).headers.getSetCookie()).toEqual(['planted=1; Path=/'])
+  })
+
+  test('may ignore, multiply or misname a range', async () => {
+    const url = await linkOf('1')
+    order({ mode: 'A03', times: 1 })
+    order({ mode: 'A04', times: 1 })
+    order({ mode: 'A05', times: 1 })
+    expect((await play(url, asked)).status).toBe(200)
+    expect((await play(url, asked)).headers.get('content-type')).toMatch(/^multipart/)
+    expect((await play(url, asked)).headers.get('content-range')).toBe('bytes 7-6/5')
+  })
+
+  test('may never end', async () => {
+    const url = await linkOf('1')
+    const size = Number((await play(url, { method: 'HEAD' })).headers.get('content-length'))
+    order({ mode: 'A06' })
+    const reader = (await play(url)).body?.getReader()
+    let read = 0
+    while (reader && read <= size * 3) read += (await reader.read()).value?.length ?? 0
+    await reader?.cancel()
+    expect(read).toBeGreaterThan(size * 3)
+  })
+
+  test('may drop in the middle', async () => {
+    const url = await linkOf('1')
+    order({ mode: 'U05' })
+    await expect(play(url).then((answer) => answer.arrayBuffer())).rejects.toThrow('terminated')
   })
 })

@@ -4,15 +4,24 @@ import { readForm } from './core/form'
 import type { Premises } from './core/premises'
 import { notFoundPage } from './core/reply'
 import { first, numberOf, type Row } from './core/rows'
+import { applyFault } from './faults/apply-fault'
 import { callIdOf, readBlob, recordingFormat } from './recording-link'
 
-/** `/play-recording-public/<blob>`: whoever has the link hears the call; no token is asked for. */
+/** `/play-recording-public/<blob>`: whoever has the link hears the call; no token is asked for. Ordered faults come first. */
 export const playRecording = async (premises: Premises, request: Request): Promise<Response> => {
   const found = recordedCall(premises, request)
-  const entry = premises.ledger.begin(request, await readForm(request), found?.account.id ?? null)
-  const response = found ? serveAudio(request, audioOf(found), recordingFormat) : notFoundPage()
-  premises.ledger.end(entry, response.status < 400 ? 'ok' : `http ${response.status}`)
-  return response
+  const entry = premises.ledger.begin(request, await readForm(request.clone()), found?.account.id ?? null)
+  const fault = premises.faults.take(new URL(request.url).pathname)
+  let outcome = fault ? `fault ${fault.mode}` : 'broken'
+  const answer = (asked: Request): Response => (found ? serveAudio(asked, audioOf(found), recordingFormat) : notFoundPage())
+  try {
+    if (fault) return await applyFault(fault, request, async (asked) => answer(asked))
+    const response = answer(request)
+    outcome = response.status < 400 ? 'ok' : `http ${response.status}`
+    return response
+  } finally {
+    premises.ledger.end(entry, outcome)
+  }
 }
 
 type Found = { account: Account; call: Row }

@@ -28,9 +28,18 @@ function setOurs(response: ServerResponse, { path, status, rules }: { path: stri
   for (const [name, value] of Object.entries(rules.headers)) response.setHeader(name, value)
   if (!response.hasHeader('Content-Security-Policy')) response.setHeader('Content-Security-Policy', rules.closedPolicy)
   response.removeHeader('X-Powered-By')
+  tellLength(response)
   const isHashedFile = path.startsWith(hashedFiles) && (status === 200 || status === 206 || status === 304)
   const keepsBytes = String(response.getHeader('Cache-Control') ?? '').includes('no-transform')
   response.setHeader('Cache-Control', isHashedFile ? rules.hashedFileCaching : `${rules.privateCaching}${keepsBytes ? ', no-transform' : ''}`)
+}
+
+/** Next drops the length of every answer that a route streams; a route that knows it says so under this name. */
+function tellLength(response: ServerResponse): void {
+  // What was appended is kept as a list.
+  const told = String(response.getHeader('X-Body-Length') ?? '')
+  response.removeHeader('X-Body-Length')
+  if (/^\d{1,15}$/.test(told)) response.setHeader('Content-Length', told)
 }
 
 /** Headers handed to writeHead itself, as an object, a flat list or pairs, become set headers so that ours win. */

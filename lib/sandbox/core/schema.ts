@@ -79,5 +79,6 @@ CREATE INDEX IF NOT EXISTS calls_campaign ON calls (campaign_id, started_at);
 CREATE INDEX IF NOT EXISTS calls_user ON calls (user_id, started_at);
 CREATE INDEX IF NOT EXISTS calls_lead ON calls (lead_id);
 CREATE INDEX IF NOT EXISTS calls_phone ON calls (phone_number);
+CREATE INDEX IF NOT EXISTS calls_dialed ON calls (number_dialed);
 CREATE INDEX IF NOT EXISTS callbacks_due ON callbacks (due_at);
 `

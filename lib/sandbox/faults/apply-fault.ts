@@ -1,3 +1,5 @@
+import { audioFaults } from './audio-faults'
+import type { AudioFaultMode } from './audio-modes'
 import { bodyFaults } from './body-faults'
 import type { Fault } from './fault'
 import { LostAnswer } from './lost-answer'
@@ -29,8 +31,9 @@ const onSocket: PlayFault = async ({ fault, request, answer }) => {
   throw new LostAnswer(fault, () => answer(request))
 }
 
-const players: Record<FaultMode, PlayFault> = {
+const players: Record<FaultMode | AudioFaultMode, PlayFault> = {
   U01: onSocket, U03: onSocket, U07: onSocket, U08: onSocket, U09: onSocket, U14: onSocket, U15: onSocket, U16: onSocket, U17: onSocket,
+  ...audioFaults,
   ...streamFaults,
   ...statusFaults,
   ...bodyFaults,

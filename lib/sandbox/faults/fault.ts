@@ -1,8 +1,9 @@
+import { isAudioFaultMode, type AudioFaultMode } from './audio-modes'
 import { isFaultMode, type FaultMode } from './modes'
 
 /** One trouble that is ordered: where, how often, how. */
 export type Fault = {
-  mode: FaultMode
+  mode: FaultMode | AudioFaultMode
   /** `campaigns/status`, `leads/*` or `*`; without the version and a slash before it. */
   path: string
   /** How many requests are hit; null for all until it is cleared. */
@@ -23,7 +24,7 @@ export const parseFault = (value: unknown): Fault | string => {
   const unknown = Object.keys(value).find((name) => !faultNames.has(name))
   if (unknown !== undefined) return `A fault has no ${unknown}.`
   const { mode, path = '*', times = 1, token, afterMs } = value
-  if (!isFaultMode(mode)) return 'mode: one of U01 to U64.'
+  if (!isFaultMode(mode) && !isAudioFaultMode(mode)) return 'mode: one of U01 to U64, or A01 to A06.'
   if (typeof path !== 'string' || !/^(\*|[a-z0-9-]+(\/[a-z0-9-]+)*(\/\*)?)$/.test(path)) return 'path: a path such as campaigns/status, leads/* or *.'
   if (times !== null && !isWhole(times, 1)) return 'times: a whole number from 1, or null for always.'
   if (token !== undefined && typeof token !== 'string') return 'token: a text.'

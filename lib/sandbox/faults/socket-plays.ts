@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { cut, drained, sendResponse } from './http-bridge'
 import type { LostAnswer } from './lost-answer'
-import type { FaultMode } from './modes'
+import { isFaultMode, type FaultMode } from './modes'
 import { settle } from './waiting'
 
 export type SocketPlay = {
@@ -17,11 +17,13 @@ export type SocketPlay = {
 }
 
 /** Plays a fault on the connection itself. Everything without a way of its own is a reset. */
-export const playOnSocket = (play: SocketPlay): Promise<void> => (plays[play.lost.fault.mode] ?? reset)(play)
+export const playOnSocket = (play: SocketPlay): Promise<void> => (playOf(play.lost.fault.mode) ?? reset)(play)
 
 type Play = (play: SocketPlay) => Promise<void>
 
 const reset: Play = async ({ socket }) => cut(socket)
+
+const playOf = (mode: string): Play | undefined => (isFaultMode(mode) ? plays[mode] : undefined)
 
 const plays: Partial<Record<FaultMode, Play>> = {
   U07: async ({ lost, socket, signal }) => {
@@ -32,9 +34,10 @@ const plays: Partial<Record<FaultMode, Play>> = {
     }
   },
   U08: async ({ lost, socket }) => {
-    const body = Buffer.from(await (await lost.answer()).bytes())
+    const truth = await lost.answer()
+    const body = Buffer.from(await truth.bytes())
     const told = Math.max(0, body.length + (lost.fault.options?.bytes ?? 100))
-    socket.write(`HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${told}\r\n\r\n`)
+    socket.write(`HTTP/1.1 200 OK\r\ncontent-type: ${truth.headers.get('content-type') ?? 'application/json'}\r\ncontent-length: ${told}\r\n\r\n`)
     socket.end(body)
   },
   U09: async ({ lost, socket }) => {

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { PlayFault } from './apply-fault'
+import type { Fault } from './fault'
 import { never, settle } from './waiting'
 
 const jsonType = { 'content-type': 'application/json; charset=utf-8' }
@@ -28,10 +29,10 @@ export const streamFaults = {
     const parts = Array.from({ length: Math.ceil(bytes.length / step) }, (_, index) => bytes.subarray(index * step, (index + 1) * step))
     return new Response(paced(parts, fault.options?.everyMs ?? 1000, request.signal), { status: truth.status, headers: withLength(truth, bytes.length) })
   },
-  U10: async ({ fault, request }) => new Response(paced(spaces(Infinity), fault.options?.everyMs ?? 0, request.signal), { headers: jsonType }),
+  U10: async ({ fault, request }) => new Response(paced(spaces(Infinity), fault.options?.everyMs ?? 0, request.signal), { headers: typeAs(fault) }),
   U11: async ({ fault, request }) => {
     const bytes = fault.options?.bytes ?? tenGigabytes
-    return new Response(paced(spaces(bytes), 0, request.signal), { headers: { ...jsonType, 'content-length': String(bytes) } })
+    return new Response(paced(spaces(bytes), 0, request.signal), { headers: { ...typeAs(fault), 'content-length': String(bytes) } })
   },
   U12: async ({ fault, request, answer }) => {
     const bytes = Math.max(1, fault.options?.bytes ?? 200 * megabyte)
@@ -53,6 +54,8 @@ export const streamFaults = {
     return new Response(truth.body, { status: truth.status, headers })
   },
 } satisfies Record<string, PlayFault>
+
+const typeAs = ({ options }: Fault) => (options?.contentType === undefined ? jsonType : { 'content-type': options.contentType })
 
 const withLength = (truth: Response, length: number): Headers => {
   const headers = new Headers(truth.headers)

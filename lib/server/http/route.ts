@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { buildId } from '@/lib/shared/build-id'
 import { permissions, roleMay, type Permission } from '@/lib/contracts/permissions'
 import { theDesk, type Ctx } from '@/lib/server/context/desk'
 import type { OpenDesk } from '@/lib/server/context/open-desk'
@@ -49,6 +50,7 @@ async function answered(request: Request, run: (open: OpenDesk) => Promise<Respo
   try {
     const response = await run(await theDesk())
     response.headers.set('x-request-id', requestId)
+    response.headers.set('x-switchyard-build', buildId)
     return response
   } catch (error) {
     if (!isAppError(error) || error.code === 'internal') await logUnexpected(error, requestId)
