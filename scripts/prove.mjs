@@ -25,6 +25,14 @@ const proofs = {
     size: 50,
     run: (rounds) => endToEnd('stop-all-crash.spec', { PROOF_ROUNDS: String(rounds), PROOF_SEED: seed }),
   },
+  'bulk-edit': {
+    title: 'A bulk edit, killed',
+    claim:
+      'The console is killed with SIGKILL at random moments of a bulk edit over all leads of the sandbox, and started again. The job goes on by itself; at its end every lead ' +
+      'has the new value, the dialer has received exactly one write for each, and the counts of the job say so.',
+    size: 20,
+    run: (rounds) => endToEnd('bulk-edit-crash.spec', { PROOF_ROUNDS: String(rounds), PROOF_LEADS: '2000', PROOF_SEED: seed }),
+  },
   interleavings: {
     title: 'Switching under every interleaving',
     claim:
@@ -32,6 +40,23 @@ const proofs = {
       'shown was true at the moment its read names, no write went out that nobody had asked for, and every conflict was answered with the truth.',
     size: 20_000,
     run: (rounds) => unit('lib/server/usecases/campaigns/interleavings.test.ts', { PROOF_ROUNDS: String(rounds) }),
+  },
+  'lead-edits': {
+    title: 'Two managers on one lead',
+    claim:
+      'Random schedules of two managers and somebody outside who change the same lead, with lost, refused and unsent writes: no write of ours replaced a value that its ' +
+      'writer had not seen, except one that came in from outside between our read and our write, which is less than a round trip; different fields both stayed, and whoever ' +
+      'was refused was told both values.',
+    size: 500,
+    run: (rounds) => unit('lib/server/usecases/leads/lead-schedules.test.ts', { PROOF_ROUNDS: String(rounds) }),
+  },
+  'lead-adds': {
+    title: 'Added leads whose answers are lost',
+    claim:
+      'Leads added one by one, with the answer lost in one of twenty: applied, applied late, or never. Each lead is there exactly once or was told as not added, every id that ' +
+      'was answered is the right lead, and nothing was sent twice.',
+    size: 2_000,
+    run: (rounds) => unit('lib/server/usecases/leads/lead-adds.test.ts', { PROOF_ROUNDS: String(rounds) }),
   },
 }
 

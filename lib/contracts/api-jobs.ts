@@ -1,0 +1,39 @@
+import type { Api } from './api'
+import { bulkEditInput, bulkEditPreview, job, jobFailures, jobFailuresQuery, jobsAnswer, jobsQuery, previewBulkEditInput } from './jobs'
+import { byOwnId } from './requests'
+
+/** Work on many rows at once. One's own jobs are for whoever may start some, all of them for admins. */
+export const jobApi: Api = {
+  '/api/jobs': {
+    GET: { summary: 'Jobs, newest first', permission: 'lists.edit', query: jobsQuery, answer: jobsAnswer },
+    POST: {
+      summary: 'Start a bulk edit on a frozen selection',
+      permission: 'lists.edit',
+      body: bulkEditInput,
+      answer: job,
+      status: 202,
+      isIdempotent: true,
+    },
+  },
+  '/api/jobs/preview': {
+    POST: {
+      summary: 'How many leads a bulk edit would touch, how long it would take and what it would change',
+      permission: 'lists.edit',
+      body: previewBulkEditInput,
+      answer: bulkEditPreview,
+    },
+  },
+  '/api/jobs/{id}': { GET: { summary: 'One job with its counts', permission: 'lists.edit', params: byOwnId, answer: job } },
+  '/api/jobs/{id}/events': { GET: { summary: 'One job as server-sent events, until it is over', permission: 'lists.edit', params: byOwnId } },
+  '/api/jobs/{id}/cancel': { POST: { summary: 'End a job after what is on the wire', permission: 'lists.edit', params: byOwnId, answer: job } },
+  '/api/jobs/{id}/retry': { POST: { summary: 'Do the failed rows again, and no others', permission: 'lists.edit', params: byOwnId, answer: job } },
+  '/api/jobs/{id}/failures': {
+    GET: {
+      summary: 'Rows that failed or that nobody knows about; all of them as a file with format=csv',
+      permission: 'lists.edit',
+      params: byOwnId,
+      query: jobFailuresQuery,
+      answer: jobFailures,
+    },
+  },
+}
