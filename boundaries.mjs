@@ -3,10 +3,10 @@
 // Tests may also import what `tests` says. Read by scripts/check-structure.mjs.
 
 const ui = ['components/ui/']
-const react = ['react', 'react-dom', 'clsx', 'lucide-react', 'radix-ui']
+const react = ['react', 'react-dom', 'clsx']
 const noun = {
   may: [...ui, 'components/charts/', 'components/data-table/', 'components/player/', 'lib/queries/', 'lib/contracts/', 'lib/shared/'],
-  packages: [...react, 'next/link', 'next/navigation', '@tanstack/react-query', '@tanstack/react-table', 'nuqs', 'nuqs/server', 'zod/mini', 'date-fns', '@date-fns/tz'],
+  packages: [...react, 'next/navigation', '@tanstack/react-query', '@tanstack/react-table', 'date-fns', '@date-fns/tz'],
 }
 const vendor = { may: ['lib/server/ports/', 'lib/server/core/', 'lib/contracts/', 'lib/shared/'], packages: ['node:', 'zod', 'undici', 'server-only'] }
 
@@ -15,20 +15,20 @@ export const rooms = [
   // What runs in a browser uses the small build of zod.
   { at: 'lib/contracts/', may: ['lib/shared/'], packages: ['zod/mini'] },
 
-  { at: 'components/ui/', may: ['lib/shared/'], packages: [...react, 'next/link', 'cmdk'] },
+  { at: 'components/ui/', may: ['lib/shared/'], packages: [...react, 'next/navigation'] },
   { at: 'components/charts/', may: [...ui, 'lib/shared/'], packages: [...react, 'recharts'] },
-  { at: 'components/data-table/', may: [...ui, 'lib/shared/'], packages: [...react, '@tanstack/react-table', '@tanstack/react-virtual', 'nuqs', 'nuqs/server'] },
+  { at: 'components/data-table/', may: [...ui, 'lib/shared/'], packages: [...react, '@tanstack/react-table', '@tanstack/react-virtual'] },
   { at: 'components/player/', may: [...ui, 'lib/shared/'], packages: react },
-  { at: 'components/shell/', may: [...ui, 'lib/queries/', 'lib/contracts/', 'lib/shared/'], packages: [...react, 'next/link', 'next/navigation', '@tanstack/react-query', 'cmdk', 'nuqs'] },
+  { at: 'components/shell/', may: [...ui, 'lib/queries/', 'lib/contracts/', 'lib/shared/'], packages: [...react, 'next/navigation', '@tanstack/react-query'] },
   { at: 'components/*/', ...noun },
 
-  { at: 'lib/queries/', may: ['lib/contracts/', 'lib/shared/'], packages: ['react', '@tanstack/react-query', 'zod/mini'] },
+  { at: 'lib/queries/', may: ['lib/contracts/', 'lib/shared/'], packages: ['react', '@tanstack/react-query'] },
 
   { at: 'app/api/', may: ['lib/server/http/', 'lib/server/usecases/', 'lib/contracts/', 'lib/shared/'], packages: ['zod'] },
   {
     at: 'app/',
     may: ['components/', 'lib/queries/', 'lib/contracts/', 'lib/shared/', 'lib/server/http/', 'lib/server/usecases/'],
-    packages: ['react', 'next', 'next/link', 'next/navigation', 'next/server', 'next/headers', 'nuqs', 'nuqs/server', 'nuqs/adapters/next/app', '@tanstack/react-query', '@fontsource-variable/inter/wght.css', 'clsx'],
+    packages: ['react', 'next', 'next/navigation', 'next/server', 'next/headers', '@tanstack/react-query', '@fontsource-variable/inter/wght.css', 'clsx'],
   },
 
   {
@@ -36,12 +36,13 @@ export const rooms = [
     may: ['lib/server/auth/', 'lib/server/context/', 'lib/server/ports/', 'lib/server/core/', 'lib/contracts/', 'lib/shared/'],
     packages: ['node:', 'zod', 'next/server', 'next/headers', 'next/navigation', 'next-auth', '@tanstack/react-query', 'react', 'server-only'],
   },
-  { at: 'lib/server/usecases/', may: ['lib/server/ports/', 'lib/server/core/', 'lib/contracts/', 'lib/shared/'], packages: ['node:', 'zod', 'server-only'] },
+  { at: 'lib/server/usecases/', may: ['lib/server/ports/', 'lib/server/core/', 'lib/contracts/', 'lib/shared/'], packages: ['node:', 'zod', 'server-only', 'libphonenumber-js'] },
   { at: 'lib/server/ports/', may: ['lib/contracts/', 'lib/shared/'], packages: [] },
   { at: 'lib/server/core/', may: ['lib/contracts/', 'lib/shared/'], packages: ['node:', 'zod', 'pino', 'server-only'] },
   { at: 'lib/server/convoso/', ...vendor },
   { at: 'lib/server/exotel/', ...vendor },
   { at: 'lib/server/events/', ...vendor, packages: ['node:'] },
+  { at: 'lib/server/audio/', ...vendor, packages: ['node:', 'undici', 'zod', 'mpg123-decoder'] },
   { at: 'lib/server/store/', ...vendor, packages: ['node:', 'zod', 'kysely', 'better-sqlite3', 'pg', 'server-only'] },
   { at: 'lib/server/auth/', ...vendor, packages: ['node:', 'zod', 'next-auth', 'next-auth/jwt', 'next-auth/providers/credentials', '@node-rs/argon2', 'server-only'] },
   { at: 'lib/server/jobs/', may: ['lib/server/usecases/', ...vendor.may], packages: ['node:', 'zod', 'server-only'] },
@@ -54,6 +55,7 @@ export const rooms = [
   { at: 'scripts/check-settings.ts', may: ['lib/server/core/', 'lib/server/auth/demo-users'], packages: [] },
   { at: 'scripts/server.mjs', may: ['lib/server/http/headers', 'scripts/'], packages: ['node:', 'next'] },
   { at: 'scripts/screenshots.mjs', may: ['scripts/', 'e2e/ask', 'e2e/console-process'], packages: ['node:', '@playwright/test'] },
+  { at: 'scripts/icons.mjs', may: ['components/ui/icon-names'], packages: ['node:', 'lucide-react', 'react', 'react-dom/server'] },
   { at: 'scripts/check-structure.mjs', may: ['scripts/', 'boundaries'], packages: ['node:', 'tsx/esm/api'] },
   { at: 'scripts/checks/', may: [], packages: [] },
   { at: 'scripts/structure/', may: [], packages: ['node:', 'typescript'] },
@@ -62,7 +64,6 @@ export const rooms = [
   { at: 'e2e/', may: ['lib/contracts/', 'lib/sandbox/', 'lib/shared/'], packages: ['node:', '@playwright/test', '@axe-core/playwright'] },
 
   { at: 'proxy.ts', may: ['lib/server/http/headers'], packages: ['next/server'] },
-  { at: 'instrumentation-client.ts', may: [], packages: ['zod/mini'] },
   { at: 'instrumentation.ts', may: ['lib/server/context/'], packages: [] },
   { at: 'eslint.config.mjs', may: [], packages: ['eslint-config-next/core-web-vitals', 'eslint-config-next/typescript'] },
   { at: 'playwright.config.ts', may: ['scripts/find-chromium'], packages: ['node:', '@playwright/test'] },
@@ -76,7 +77,7 @@ export const tests = {
   may: ['lib/testing/', 'lib/sandbox/', 'lib/server/events/'],
   packages: ['vitest', 'fast-check', 'node:', 'react', 'react-dom/server', 'pino', 'zod/mini'],
   /** Files that only tests import, by the beginning of their path. */
-  support: ['lib/server/convoso/test-client.ts', 'lib/server/usecases/testing-desk.ts', 'lib/server/store/store-contract'],
+  support: ['lib/server/convoso/test-client.ts', 'lib/server/usecases/testing-desk.ts', 'lib/server/audio/testing-hosts.ts', 'lib/server/store/store-contract'],
 }
 
 /** Folders of app/api that are no noun: they need no contracts of their own name. */

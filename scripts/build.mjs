@@ -14,7 +14,7 @@ export async function buildIfStale({ force = false } = {}) {
   const build = spawnSync(process.execPath, [join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', SWITCHYARD_BUILD: hash.slice(0, 16) },
   })
   if (build.status !== 0) return false
   const { compressBundle } = await import('./server/compressed-files.ts')

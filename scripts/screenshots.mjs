@@ -26,6 +26,7 @@ const scenes = [
   { name: 'campaigns', path: '/campaigns' },
   { name: 'campaigns-preflight', path: '/campaigns', open: openPreflight },
   { name: 'campaign', path: (campaign) => `/campaigns/${campaign.id}` },
+  { name: 'recordings', path: '/recordings?when=last%207%20d&min=120', open: openPlayer },
   { name: 'palette', path: '/campaigns', open: openPalette },
   { name: 'keys', path: '/campaigns', open: openKeys },
   { name: 'settings', path: '/settings' },
@@ -114,6 +115,18 @@ async function settled(page) {
 async function openPreflight(page) {
   await page.locator('[data-row] [role=switch][aria-checked=false]').first().click()
   await page.getByRole('button', { name: 'Turn on', exact: true }).waitFor()
+}
+
+async function openPlayer(page) {
+  await page.locator('[data-play]').first().click()
+  // Where a voice is heard on both sides, and standing still.
+  await page.locator('section[aria-label=Player] svg path').first().waitFor()
+  await page.evaluate(() => {
+    const audio = document.querySelector('audio')
+    audio.pause()
+    audio.currentTime = 42
+  })
+  await page.waitForFunction(() => document.querySelector('audio').readyState > 1 && document.querySelector('[role=slider]').ariaValueNow === '42')
 }
 
 async function openPalette(page) {

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
 import type { AuditEntry } from '@/lib/contracts/audit'
 import { ActOutcomes } from './act-outcomes'
@@ -70,7 +70,7 @@ function Target({ entry }: { entry: AuditEntry }) {
   if (targetKind === null || targetId === null) return null
   if (targetKind === 'campaign') {
     return (
-      <Link href={`/campaigns/${targetId}`} prefetch={false} className="text-accent underline-offset-2 hover:underline">
+      <Link href={`/campaigns/${targetId}`} isPrefetched={false} className="text-accent underline-offset-2 hover:underline">
         {targetName ?? 'Campaign'} ({targetId})
       </Link>
     )

@@ -1,9 +1,14 @@
-import * as z from 'zod/mini'
-import { auditSearch } from '@/lib/contracts/audit'
 import type { AuditFilter } from '@/lib/queries/audit'
-import type { AuditFilters } from './filters'
+import type { AuditFilters } from './search-params'
+
+const rowsPerPage = 50
 
 /** What the address asks for as the search asks it; the same on the server and in the browser, so that both use one query key. */
-export function toAuditFilter({ from, to, ...filters }: AuditFilters): AuditFilter {
-  return z.omit(auditSearch, { before: true }).parse({ ...filters, ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) })
-}
+export const toAuditFilter = ({ action, outcome, from, to, ...texts }: AuditFilters): AuditFilter => ({
+  ...texts,
+  action: [...action],
+  outcome: [...outcome],
+  ...(from === null ? {} : { from }),
+  ...(to === null ? {} : { to }),
+  limit: rowsPerPage,
+})

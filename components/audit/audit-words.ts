@@ -20,6 +20,23 @@ export const actionWords: Record<AuditAction, string> = {
   'connection.check': 'Check connection',
   'audit.verify': 'Verify audit',
   'access.denied': 'Access denied',
+  'recordings.play': 'Play recording',
+  'recordings.download': 'Download recording',
+  'personal.open': 'Open personal data',
+  'personal.quota': 'Hourly quota reached',
+  'leads.edit': 'Edit lead',
+  'leads.add': 'Add lead',
+  'leads.remove': 'Delete lead',
+  'leads.recreate': 'Re-create lead',
+  'settings.lead-fields': 'Choose lead fields',
+  'views.create': 'Save view',
+  'views.update': 'Change view',
+  'views.remove': 'Remove view',
+  'jobs.create': 'Start job',
+  'jobs.cancel': 'Cancel job',
+  'jobs.retry': 'Retry failed rows',
+  'jobs.export-failures': 'Download failures',
+  'leads.bulk-edit': 'Bulk edit of leads',
 }
 
 type OutcomeLook = { word: string; shape: StateShape; tone: Tone }

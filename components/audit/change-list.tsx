@@ -1,4 +1,4 @@
-import { ArrowRight } from 'lucide-react'
+import { Icon } from '@/components/ui/icon'
 import { changesOf } from './changes-of'
 
 /** `Dialing: on → off`, one line per changed field. */
@@ -13,7 +13,7 @@ export function ChangeList({ before, after }: { before: unknown; after: unknown 
           {change.before === null ? null : <span className="break-words">{change.before}</span>}
           {change.before === null ? null : (
             <>
-              <ArrowRight aria-hidden className="size-3.5 shrink-0 text-muted" />
+              <Icon name="arrow-right" className="size-3.5 shrink-0 text-muted" />
               <span className="sr-only">became</span>
             </>
           )}

@@ -1,27 +1,17 @@
 'use client'
 
-import { ChevronDown } from 'lucide-react'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { Input } from '@/components/ui/input'
 import type { MenuEntry } from '@/components/ui/menu'
 import { Menu } from '@/components/ui/menu'
 import { SearchInput } from '@/components/ui/search-input'
-import type { AuditAction, AuditOutcome } from '@/lib/contracts/audit'
-import { auditActions, auditOutcome } from '@/lib/contracts/audit'
+import type { AuditOutcome } from '@/lib/contracts/audit'
+import { auditActions, auditOutcomes } from '@/lib/contracts/audit-words'
 import { actionWords, outcomeLooks } from './audit-words'
-
-export type AuditFilters = {
-  action: AuditAction[]
-  outcome: AuditOutcome[]
-  actor: string
-  target: string
-  from: string | null
-  to: string | null
-}
+import { noFilters, type AuditFilters } from './search-params'
 
 type FiltersProps = { filters: AuditFilters; onChange: (changes: Partial<AuditFilters>) => void }
-
-export const noFilters: AuditFilters = { action: [], outcome: [], actor: '', target: '', from: null, to: null }
 
 export function AuditFilterBar({ filters, onChange }: FiltersProps) {
   const isFiltered = JSON.stringify(filters) !== JSON.stringify(noFilters)
@@ -30,7 +20,7 @@ export function AuditFilterBar({ filters, onChange }: FiltersProps) {
       <ChoiceMenu label="Action" options={auditActions} words={actionWords} chosen={filters.action} onChange={(action) => onChange({ action })} />
       <ChoiceMenu
         label="Outcome"
-        options={auditOutcome.options}
+        options={auditOutcomes}
         words={outcomeWords}
         chosen={filters.outcome}
         onChange={(outcome) => onChange({ outcome })}
@@ -92,7 +82,7 @@ function ChoiceMenu<Value extends string>({ label, options, words, chosen, onCha
         <Button {...trigger}>
           {label}
           {chosen.length === 0 ? null : <span className="tabular text-muted">{chosen.length}</span>}
-          <ChevronDown aria-hidden className="size-4" />
+          <Icon name="chevron-down" className="size-4" />
         </Button>
       )}
     />

@@ -1,6 +1,7 @@
 'use client'
 
 import { useInfiniteQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { Age } from '@/components/ui/age'
 import { Face } from '@/components/ui/face'
 import { Panel } from '@/components/ui/panel'
@@ -14,10 +15,16 @@ import { ChangeList } from './change-list'
 import type { AuditAct } from './group-acts'
 import { groupActs, latestOf } from './group-acts'
 
-type HistoryPanelProps = { targetKind: string; targetId: string; zone: string }
+type HistoryPanelProps = {
+  targetKind: string
+  targetId: string
+  zone: string
+  /** What can be done about an act, beside it. */
+  actions?: (act: AuditAct) => ReactNode
+}
 
 /** What was done to one thing, newest first. */
-export function HistoryPanel({ targetKind, targetId, zone }: HistoryPanelProps) {
+export function HistoryPanel({ targetKind, targetId, zone, actions }: HistoryPanelProps) {
   const { data, error, refetch, isFetching } = useInfiniteQuery({
     ...auditQueries.search({ action: [], outcome: [], actor: '', target: targetId, limit: 50 }),
     refetchInterval: 60_000,
@@ -44,7 +51,7 @@ export function HistoryPanel({ targetKind, targetId, zone }: HistoryPanelProps) 
         <div tabIndex={0} role="region" aria-label="What was done" className="relative max-h-96 overflow-y-auto outline-offset-[-2px]">
           <ol className="divide-y divide-line">
             {groupActs(entries).map((act) => (
-              <HistoryItem key={act.actId} act={act} zone={zone} />
+              <HistoryItem key={act.actId} act={act} zone={zone} action={actions?.(act)} />
             ))}
           </ol>
         </div>
@@ -53,7 +60,7 @@ export function HistoryPanel({ targetKind, targetId, zone }: HistoryPanelProps) 
   )
 }
 
-function HistoryItem({ act, zone }: { act: AuditAct; zone: string }) {
+function HistoryItem({ act, zone, action }: { act: AuditAct; zone: string; action: ReactNode }) {
   const [first] = act.entries
   const latest = latestOf(act)
   return (
@@ -66,7 +73,10 @@ function HistoryItem({ act, zone }: { act: AuditAct; zone: string }) {
         <ChangeList before={latest.before} after={latest.after} />
         {latest.reason === null ? null : <p className="text-muted">{latest.reason}</p>}
       </div>
-      <ActOutcomes act={act} zone={zone} />
+      <div className="flex flex-wrap items-start justify-between gap-2">
+        <ActOutcomes act={act} zone={zone} />
+        {action}
+      </div>
     </li>
   )
 }

@@ -1,8 +1,8 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { ShieldCheck } from 'lucide-react'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { StateMark } from '@/components/ui/state-mark'
 import { Time } from '@/components/ui/time'
 import { auditMutations, auditQueries } from '@/lib/queries/audit'
@@ -37,7 +37,7 @@ export function VerifyChain({ zone }: { zone: string }) {
         ) : null}
       </div>
       <Button busy={isPending} onClick={() => mutate()}>
-        <ShieldCheck aria-hidden className="size-4" />
+        <Icon name="shield-check" className="size-4" />
         Verify the chain
       </Button>
     </div>

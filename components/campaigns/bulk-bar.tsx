@@ -13,7 +13,7 @@ const typedAbove = 100
 type BulkBarProps = { campaigns: readonly Campaign[]; onClear: () => void }
 
 /** What can be done with the selected campaigns, whether the filter shows them or not. */
-export function BulkBar({ campaigns, onClear }: BulkBarProps) {
+export default function BulkBar({ campaigns, onClear }: BulkBarProps) {
   const [asking, setAsking] = useState<'on' | 'off' | null>(null)
   const { start, isPending } = useBulkSwitch()
   const turn = (active: boolean, reason?: string) => {

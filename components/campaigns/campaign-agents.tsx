@@ -1,7 +1,7 @@
 import type { Tone } from '@/components/ui/badge'
 import type { StateShape } from '@/components/ui/state-mark'
 import { StateMark } from '@/components/ui/state-mark'
-import { agentState, type AgentState } from '@/lib/contracts/agents'
+import type { AgentState } from '@/lib/contracts/agents'
 import type { CampaignDetail } from '@/lib/contracts/campaigns'
 import { clockText } from './clock-text'
 
@@ -14,7 +14,7 @@ export function CampaignAgents({ agents }: { agents: Agents }) {
     <div tabIndex={0} role="region" aria-label="Agents on this campaign" className="max-h-80 overflow-y-auto outline-offset-[-2px]">
       <ul className="divide-y divide-line">
         {sorted.map((agent) => {
-          const { shape, tone } = marks[agentState.safeParse(agent.state).data ?? 'other']
+          const { shape, tone } = marks[agent.state]
           return (
             <li key={agent.userId} className="flex items-center gap-3 px-4 py-1.5">
               <span className="min-w-0 grow truncate">{agent.name}</span>

@@ -1,10 +1,10 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { RefreshCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { lazy, Suspense } from 'react'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import { Popover } from '@/components/ui/popover'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -57,7 +57,7 @@ export function CampaignSwitch({ campaign, zone, maySwitch, note }: CampaignSwit
       {isUnknown ? (
         <span role="group" aria-label={`${campaign.name}: state unknown`} className="flex shrink-0 items-center gap-1">
           <IconButton label={`Read ${campaign.name} again`} size="small" onClick={() => void readAgain()}>
-            <RefreshCw aria-hidden className="size-3.5" />
+            <Icon name="refresh-cw" className="size-3.5" />
           </IconButton>
           {maySwitch ? (
             <>

@@ -1,11 +1,12 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import type { Column } from '@/components/data-table/column'
 import { Age } from '@/components/ui/age'
-import type { Campaign, CampaignColumn } from '@/lib/contracts/campaigns'
+import type { Campaign } from '@/lib/contracts/campaigns'
 import { CampaignSwitch } from './campaign-switch'
 import { contactRate } from './contact-rate'
 import { DriftBadge } from './drift-badge'
 import { ContactRateCell, FigureCell } from './figure-cell'
+import type { CampaignColumn } from './search-params'
 
 type Setting = { zone: string; maySwitch: boolean }
 
@@ -22,7 +23,7 @@ export function campaignColumns({ zone, maySwitch }: Setting): Column<Campaign, 
         <Link
           href={`/campaigns/${campaign.id}`}
           // A page of rows must not ask the server for every row's page.
-          prefetch={false}
+          isPrefetched={false}
           title={campaign.name}
           className="rounded-small font-medium outline-offset-[-2px] hover:underline"
         >

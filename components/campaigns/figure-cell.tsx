@@ -1,5 +1,5 @@
+import { Icon } from '@/components/ui/icon'
 import { NumberText } from '@/components/ui/number-text'
-import { TriangleAlert } from 'lucide-react'
 import type { Campaign, Figure } from '@/lib/contracts/campaigns'
 import { contactRate } from './contact-rate'
 
@@ -8,7 +8,7 @@ export function FigureCell({ figure, noun }: { figure: Figure; noun: string }) {
   if (figure.problem === null) return <NumberText value={figure.value} />
   return (
     <span title={figure.problem} className="inline-flex items-center gap-1">
-      <TriangleAlert aria-hidden className="size-3.5 text-amber" />
+      <Icon name="triangle-alert" className="size-3.5 text-amber" />
       <span className="sr-only">
         {noun}: {figure.problem}
       </span>

@@ -1,4 +1,5 @@
-import type { Campaign, CampaignSearch } from '@/lib/contracts/campaigns'
+import type { Campaign } from '@/lib/contracts/campaigns'
+import type { CampaignSearch } from './search-params'
 import { shownState } from './shown-state'
 
 type Filter = Pick<CampaignSearch, 'q' | 'state' | 'drift'>

@@ -4,7 +4,9 @@ import type { ReactNode, RefObject } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { SearchInput } from '@/components/ui/search-input'
-import { campaignState, type CampaignSearch, type CampaignState } from '@/lib/contracts/campaigns'
+import type { CampaignState } from '@/lib/contracts/campaigns'
+import { campaignStates } from '@/lib/contracts/campaigns-words'
+import type { CampaignSearch } from './search-params'
 
 type CampaignFiltersProps = {
   search: CampaignSearch
@@ -25,7 +27,7 @@ export function CampaignFilters({ search, onSearch, textRef, counts, driftCount,
       <SearchInput ref={textRef} label="Filter by name or id" value={search.q} onSearch={(q) => onSearch({ q })} className="w-full sm:w-64" />
       <fieldset className="flex flex-wrap gap-x-3 gap-y-1 text-table">
         <legend className="sr-only">State</legend>
-        {campaignState.options.map((state) => (
+        {campaignStates.map((state) => (
           <label key={state} className="inline-flex h-8 items-center gap-1.5">
             <Checkbox checked={search.state.includes(state)} onChange={() => toggle(state)} />
             {stateWords[state]}

@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button'
-import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Icon } from '@/components/ui/icon'
 
 type OldDataNoticeProps = {
   /** Why the newest read failed. */
@@ -15,7 +15,7 @@ type OldDataNoticeProps = {
 export function OldDataNotice({ sentence, age, onRetry, retrying }: OldDataNoticeProps) {
   return (
     <div role="alert" className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1 rounded border border-danger/40 bg-danger-soft px-3 py-2">
-      <TriangleAlert aria-hidden className="size-4 shrink-0 text-danger" />
+      <Icon name="triangle-alert" className="size-4 shrink-0 text-danger" />
       <p className="min-w-0 flex-1 basis-64">
         <span className="font-medium text-danger">The newest read failed.</span> {sentence} What is shown is the last known: {age}.
       </p>

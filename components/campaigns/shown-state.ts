@@ -1,4 +1,5 @@
-import { stateMaxAgeMs, type Campaign } from '@/lib/contracts/campaigns'
+import type { Campaign } from '@/lib/contracts/campaigns'
+import { stateMaxAgeMs } from '@/lib/contracts/campaigns-words'
 import { fromInstant } from '@/lib/shared/instant'
 
 /** What the screen may say about a campaign now. `readAt` is when the read that proves it began. */

@@ -1,8 +1,8 @@
 'use client'
 
-import { OctagonX } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 
 const StopAllDialog = lazy(async () => ({ default: (await import('./stop-all-dialog')).StopAllDialog }))
 
@@ -13,7 +13,7 @@ export function StopAllButton({ asking, onAsk, onClose }: StopAllButtonProps) {
   return (
     <>
       <Button onClick={onAsk} aria-haspopup="dialog" className="border-danger/60! text-danger!">
-        <OctagonX aria-hidden className="size-4" />
+        <Icon name="octagon-x" className="size-4" />
         Stop all…
       </Button>
       <Suspense>{asking ? <StopAllDialog onClose={onClose} /> : null}</Suspense>

@@ -1,6 +1,5 @@
 'use client'
 
-import { useQueryStates } from 'nuqs'
 import { useRouter } from 'next/navigation'
 import type { RefObject } from 'react'
 import { useMemo, useState } from 'react'
@@ -8,12 +7,13 @@ import { ColumnMenu } from '@/components/data-table/column-menu'
 import { DataTable } from '@/components/data-table/data-table'
 import { Button } from '@/components/ui/button'
 import { Face } from '@/components/ui/face'
-import type { Campaign, CampaignSearch } from '@/lib/contracts/campaigns'
+import { useSearchState } from '@/components/ui/use-search-state'
+import type { Campaign } from '@/lib/contracts/campaigns'
 import { useAnswerNow } from './answer-clock'
 import { campaignColumns } from './columns'
 import { CampaignFilters } from './filters'
 import { filterCampaigns, keepMembers } from './filter-campaigns'
-import { campaignSearchParams } from './search-params'
+import { campaignSearchParams, type CampaignSearch } from './search-params'
 import { shownState } from './shown-state'
 
 type CampaignTableProps = {
@@ -26,11 +26,10 @@ type CampaignTableProps = {
 }
 
 export function CampaignTable({ campaigns, zone, maySwitch, selected, onSelect, filterRef }: CampaignTableProps) {
-  const [search, setSearch] = useQueryStates(campaignSearchParams)
+  const [search, setSearch] = useSearchState(campaignSearchParams)
   const router = useRouter()
   const columns = useMemo(() => campaignColumns({ zone, maySwitch }), [zone, maySwitch])
   const { rows, stale, filterKey, filterAgain } = useMembers(campaigns, search)
-  const change = (changes: Partial<CampaignSearch>) => void setSearch(changes)
   const nowMs = useAnswerNow()
   const counts = useMemo(() => countStates(campaigns, nowMs), [campaigns, nowMs])
 
@@ -38,7 +37,7 @@ export function CampaignTable({ campaigns, zone, maySwitch, selected, onSelect, 
     <>
       <CampaignFilters
         search={search}
-        onSearch={change}
+        onSearch={setSearch}
         textRef={filterRef}
         counts={counts}
         driftCount={campaigns.filter((each) => each.drift !== null).length}
@@ -46,9 +45,9 @@ export function CampaignTable({ campaigns, zone, maySwitch, selected, onSelect, 
         <ColumnMenu
           columns={columns}
           visible={search.columns}
-          onVisible={(visible) => change({ columns: visible })}
+          onVisible={(visible) => setSearch({ columns: visible })}
           density={search.density}
-          onDensity={(density) => change({ density })}
+          onDensity={(density) => setSearch({ density })}
         />
       </CampaignFilters>
       {stale === 0 ? null : (
@@ -66,12 +65,12 @@ export function CampaignTable({ campaigns, zone, maySwitch, selected, onSelect, 
         rowId={idOf}
         visible={search.columns}
         sort={{ column: search.sort, direction: search.direction }}
-        onSort={({ column, direction }) => change({ sort: column, direction })}
+        onSort={({ column, direction }) => setSearch({ sort: column, direction })}
         density={search.density}
         orderKey={filterKey}
         onOpen={(campaign) => router.push(`/campaigns/${campaign.id}`)}
         {...(maySwitch ? { selection: { selected, onChange: onSelect, nameOf } } : {})}
-        face={<EmptyFace isFiltered={campaigns.length > 0} onClear={() => change({ q: '', state: [], drift: false })} />}
+        face={<EmptyFace isFiltered={campaigns.length > 0} onClear={() => setSearch({ q: '', state: [], drift: false })} />}
       />
     </>
   )

@@ -1,12 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { parseAsString, useQueryState } from 'nuqs'
 import { useToast } from '@/components/ui/toast'
 import type { Campaign } from '@/lib/contracts/campaigns'
 import { campaignMutations, campaignQueries, newIdempotencyKey } from '@/lib/queries/campaigns'
 import { problemSentence } from '@/lib/queries/request-problem'
-
-/** The run whose results are shown, in the URL so that a reload keeps them. */
-export const useShownRun = () => useQueryState('run', parseAsString)
+import { useShownRun } from './use-shown-run'
 
 export function useBulkSwitch() {
   const client = useQueryClient()
@@ -14,9 +11,9 @@ export function useBulkSwitch() {
   const [, showRun] = useShownRun()
   const { mutate, isPending } = useMutation({
     ...campaignMutations.bulk(),
-    onSuccess: async (run) => {
+    onSuccess: (run) => {
       client.setQueryData(campaignQueries.run(run.id).queryKey, run)
-      await showRun(run.id)
+      showRun(run.id)
     },
     onError: (error) => toast.show({ tone: 'danger', title: 'The bulk switch did not start', detail: problemSentence(error) }),
     onSettled: () => client.invalidateQueries({ queryKey: campaignQueries.keys.all }),

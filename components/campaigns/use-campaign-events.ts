@@ -38,6 +38,8 @@ export function staleKeys(event: LiveEvent): readonly QueryKey[] {
       return [[...keys.runs, event.runId], [...keys.runs, 'open'], stopSetQueries.key]
     case 'stop-set.changed':
       return [stopSetQueries.key, [...keys.runs, 'open']]
+    case 'job.changed':
+    case 'lead.changed':
     case 'users.changed':
     case 'session.ended':
       return []

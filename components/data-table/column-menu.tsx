@@ -1,7 +1,7 @@
 'use client'
 
-import { Columns3 } from 'lucide-react'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import type { MenuEntry } from '@/components/ui/menu'
 import { Menu } from '@/components/ui/menu'
 import type { Column, Density } from './column'
@@ -39,7 +39,7 @@ export function ColumnMenu<Row, Id extends string>({ columns, visible, onVisible
       entries={entries}
       trigger={(trigger) => (
         <Button {...trigger}>
-          <Columns3 aria-hidden className="size-4" />
+          <Icon name="columns-3" className="size-4" />
           Columns
         </Button>
       )}

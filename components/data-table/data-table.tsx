@@ -23,6 +23,8 @@ export type DataTableProps<Row extends object, Id extends string = string> = {
   visible: readonly Id[]
   sort: Sort<Id>
   onSort: (sort: Sort<Id>) => void
+  /** The rows come in the order that `sort` names. */
+  isSortedOutside?: boolean
   density?: Density
   /** What the filters say: when it changes, rows are placed anew. */
   orderKey?: string

@@ -1,5 +1,5 @@
-import { ArrowDownUp, Plus } from 'lucide-react'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import type { FrozenOrder } from './frozen-order'
 
 /** Rows never move under the cursor: here the person asks for it. */
@@ -10,7 +10,7 @@ export function OrderNotice({ order }: { order: FrozenOrder & { refresh: () => v
     <div role="status" className="mb-2 flex flex-wrap items-center gap-2 text-table text-muted">
       {waiting.length === 0 ? null : (
         <Button size="small" onClick={refresh}>
-          <Plus aria-hidden className="size-3.5" />
+          <Icon name="plus" className="size-3.5" />
           {waiting.length} new
         </Button>
       )}
@@ -18,7 +18,7 @@ export function OrderNotice({ order }: { order: FrozenOrder & { refresh: () => v
         <>
           <span>Values changed since these rows were sorted.</span>
           <Button size="small" variant="ghost" onClick={refresh}>
-            <ArrowDownUp aria-hidden className="size-3.5" />
+            <Icon name="arrow-down-up" className="size-3.5" />
             Sort again
           </Button>
         </>

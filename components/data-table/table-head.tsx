@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
-import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
 import { Checkbox } from '@/components/ui/checkbox'
+import { Icon } from '@/components/ui/icon'
 import type { Column, Sort } from './column'
 import type { SelectionControl } from './use-selection'
 import { selectColumnWidth } from './use-selection'
@@ -50,7 +50,7 @@ function HeadLabel<Row, Id extends string>({ column, sort, sortBy }: HeadLabelPr
     return <span className={clsx('block truncate px-3', isEnd && 'text-right')}>{column.header}</span>
   }
   const isSorted = sort.column === column.id
-  const Arrow = !isSorted ? ChevronsUpDown : sort.direction === 'asc' ? ArrowUp : ArrowDown
+  const arrow = !isSorted ? 'chevrons-up-down' : sort.direction === 'asc' ? 'arrow-up' : 'arrow-down'
   return (
     <button
       type="button"
@@ -62,8 +62,8 @@ function HeadLabel<Row, Id extends string>({ column, sort, sortBy }: HeadLabelPr
       )}
     >
       <span className="truncate">{column.header}</span>
-      <Arrow
-        aria-hidden
+      <Icon
+        name={arrow}
         className={clsx('size-3.5 shrink-0', !isSorted && 'opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100')}
       />
     </button>

@@ -11,15 +11,16 @@ type SortedRowsInput<Row extends object, Id extends string> = {
   visible: readonly Id[]
   sort: Sort<Id>
   onSort: (sort: Sort<Id>) => void
+  isSortedOutside?: boolean
 }
 
 /** The rows as the table engine sorts them now, and what a header click does. */
 export function useSortedRows<Row extends object, Id extends string>(input: SortedRowsInput<Row, Id>) {
-  const { columns, rows, rowId, visible, sort, onSort } = input
+  const { columns, rows, rowId, visible, sort, onSort, isSortedOutside = false } = input
   const tableColumns = useMemo(() => toTableColumns(columns), [columns])
   const data = useMemo(() => [...rows], [rows])
   const sorting = useMemo<SortingState>(() => [{ id: sort.column, desc: sort.direction === 'desc' }], [sort.column, sort.direction])
-  const table = useTable({ features, columns: tableColumns, data, getRowId: rowId, state: { sorting } })
+  const table = useTable({ features, columns: tableColumns, data, getRowId: rowId, manualSorting: isSortedOutside, state: { sorting } })
 
   const shownColumns = useMemo(() => columns.filter(({ id, always }) => always === true || visible.includes(id)), [columns, visible])
   const sorted = table.getRowModel().rows

@@ -8,9 +8,8 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Panel } from '@/components/ui/panel'
 import { useToast } from '@/components/ui/toast'
-import type { FieldProblem } from '@/lib/contracts/errors'
-import { changePasswordInput } from '@/lib/contracts/users'
-import { formProblems, problemAt, problemElsewhere } from '@/lib/queries/form-problems'
+import { problemElsewhere } from '@/lib/queries/form-problems'
+import { fieldError } from '@/lib/queries/request-problem'
 import { sessionQueries } from '@/lib/queries/sessions'
 import { userMutations } from '@/lib/queries/users'
 
@@ -20,7 +19,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
   const client = useQueryClient()
   const toast = useToast()
   const [form, setForm] = useState(blank)
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([])
+  const [isMismatched, setMismatched] = useState(false)
   const { mutate, isPending, error } = useMutation({
     ...userMutations.changePassword(),
     onSuccess: () => {
@@ -33,10 +32,8 @@ export function ChangePasswordForm({ email }: { email: string }) {
     event.preventDefault()
     if (isPending) return
     const { again, ...input } = form
-    const found = formProblems(changePasswordInput, input)
-    const mismatch = again === form.next ? [] : [{ path: 'again', message: 'is not the same as the new password' }]
-    setProblems([...found, ...mismatch])
-    if (found.length + mismatch.length === 0) mutate(input)
+    setMismatched(again !== form.next)
+    if (again === form.next) mutate(input)
   }
   const elsewhere = problemElsewhere(error, ['current', 'next'])
   return (
@@ -44,7 +41,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
       <form onSubmit={onSubmit} noValidate className="flex max-w-md flex-col gap-4">
         <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
         {fields.map(({ name, label, autoComplete, hint }) => (
-          <Field key={name} label={label} error={problemAt(name, problems, error)} {...(hint === undefined ? {} : { hint })}>
+          <Field key={name} label={label} error={name === 'again' && isMismatched ? 'is not the same as the new password' : fieldError(error, name)} {...(hint === undefined ? {} : { hint })}>
             {(control) => (
               <Input
                 {...control}

@@ -7,6 +7,7 @@ import type { Permission } from '@/lib/contracts/permissions'
 const tabs: readonly { href: string; label: string; needs: Permission }[] = [
   { href: '/settings', label: 'Your account', needs: 'self.manage' },
   { href: '/settings/users', label: 'Users', needs: 'users.manage' },
+  { href: '/settings/lead-fields', label: 'Lead fields', needs: 'connection.manage' },
   { href: '/settings/connection', label: 'Connection', needs: 'connection.manage' },
 ]
 

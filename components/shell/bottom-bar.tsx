@@ -1,7 +1,8 @@
 'use client'
 
 import { clsx } from 'clsx'
-import Link from 'next/link'
+import { Icon } from '@/components/ui/icon'
+import { Link } from '@/components/ui/link'
 import { usePathname } from 'next/navigation'
 import type { Destination } from './navigation'
 import { isAt } from './navigation'
@@ -11,7 +12,7 @@ export function BottomBar({ destinations }: { destinations: readonly Destination
   const pathname = usePathname()
   return (
     <nav aria-label="Main" className="fixed inset-x-0 bottom-0 z-40 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden">
-      {destinations.map(({ href, label, icon: Icon }) => {
+      {destinations.map(({ href, label, icon }) => {
         const isCurrent = isAt(pathname, href)
         return (
           <Link
@@ -23,7 +24,7 @@ export function BottomBar({ destinations }: { destinations: readonly Destination
               isCurrent ? 'font-medium text-accent' : 'text-muted',
             )}
           >
-            <Icon aria-hidden className="size-5" />
+            <Icon name={icon} className="size-5" />
             {label}
           </Link>
         )

@@ -1,8 +1,8 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { Unplug } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { Icon } from '@/components/ui/icon'
 import { useConnectionState } from '@/lib/queries/events'
 
 /** A stream that is being reopened for a moment is no news. */
@@ -22,7 +22,7 @@ export function ConnectionBanner() {
     <div role="status">
       {isLost ? (
         <p className="flex items-center gap-2 border-b border-amber bg-amber-soft px-4 py-1.5 text-table text-amber md:px-6">
-          <Unplug aria-hidden className="size-4 shrink-0" />
+          <Icon name="unplug" className="size-4 shrink-0" />
           Live updates are interrupted. Each figure says how old it is; the page keeps asking.
         </p>
       ) : null}

@@ -1,10 +1,8 @@
 'use client'
 
-import { Button } from '@/components/ui/button'
-
 type CrashFaceProps = { digest: string | undefined; onRetry: () => void }
 
-/** A page that broke: what happened, what to tell the administrator, and two ways on. */
+/** A page that broke: what happened, what to tell the administrator, and two ways on. It stands on nothing that may itself be broken. */
 export function CrashFace({ digest, onRetry }: CrashFaceProps) {
   return (
     <div role="alert" className="mx-auto flex min-h-[60dvh] max-w-md flex-col items-center justify-center gap-3 px-6 text-center">
@@ -12,14 +10,18 @@ export function CrashFace({ digest, onRetry }: CrashFaceProps) {
       <p className="text-muted">Nothing was changed by that. Try again; if it stays like this, tell your administrator the number below.</p>
       {digest === undefined ? null : <p className="tabular font-mono text-table">{digest}</p>}
       <div className="flex gap-2">
-        <Button variant="primary" onClick={onRetry}>
+        <button type="button" onClick={onRetry} className={`${button} bg-accent text-on-accent`}>
           Try again
-        </Button>
+        </button>
         {/* A form, so that the page is loaded anew: the running one is what broke. */}
         <form action="/">
-          <Button type="submit">Start page</Button>
+          <button type="submit" className={`${button} border border-edge`}>
+            Start page
+          </button>
         </form>
       </div>
     </div>
   )
 }
+
+const button = 'inline-flex h-8 items-center rounded px-3 font-medium'

@@ -1,11 +1,10 @@
 import { clsx } from 'clsx'
-import { FlaskConical, PhoneOutgoing } from 'lucide-react'
+import { Icon } from '@/components/ui/icon'
 import type { Environment } from '@/lib/contracts/settings'
 
 /** The first thing on every page: whether what is done here reaches real phones. */
 export function EnvironmentBar({ environment }: { environment: Environment }) {
   const isSandbox = environment.kind === 'sandbox'
-  const Icon = isSandbox ? FlaskConical : PhoneOutgoing
   return (
     <div
       role="region"
@@ -15,7 +14,7 @@ export function EnvironmentBar({ environment }: { environment: Environment }) {
         isSandbox ? 'bg-accent-soft text-blue' : 'bg-sunken text-ink',
       )}
     >
-      <Icon aria-hidden className="size-3.5 shrink-0" />
+      <Icon name={isSandbox ? 'flask-conical' : 'phone-outgoing'} className="size-3.5 shrink-0" />
       <span className="truncate">
         {isSandbox ? 'Sandbox – nothing here dials a real phone' : `Live – acts on the dialer at ${hostOf(environment.apiUrl)}`}
       </span>

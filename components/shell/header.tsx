@@ -1,7 +1,7 @@
 'use client'
 
-import { Keyboard, Search } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import { Kbd } from '@/components/ui/kbd'
 import type { Me } from '@/lib/contracts/users'
@@ -25,7 +25,7 @@ export function Header({ me, theme, onSearch, onKeys, actions }: HeaderProps) {
         onClick={onSearch}
         className="flex h-8 min-w-0 items-center gap-2 rounded border border-edge bg-canvas px-2.5 text-muted hover:bg-hover hover:text-ink md:w-80"
       >
-        <Search aria-hidden className="size-4 shrink-0" />
+        <Icon name="search" className="size-4 shrink-0" />
         <span className="truncate max-md:sr-only">Search or act</span>
         <span className="ml-auto hidden md:block">
           <Kbd keys={spelledKeys('mod k', isMac)} />
@@ -34,7 +34,7 @@ export function Header({ me, theme, onSearch, onKeys, actions }: HeaderProps) {
       <div className="ml-auto flex items-center gap-2">
         {actions}
         <IconButton label="Show all keys" keys="?" onClick={onKeys} className="max-md:hidden">
-          <Keyboard aria-hidden className="size-4" />
+          <Icon name="keyboard" className="size-4" />
         </IconButton>
         <UserMenu me={me} theme={theme} />
       </div>

@@ -5,8 +5,8 @@ import { readTheme } from './preferences'
 
 describe('destinationsFor', () => {
   it('offers a page only to whom it opens', () => {
-    expect(destinationsFor(rolePermissions.viewer).map(({ label }) => label)).toEqual(['Campaigns', 'Settings'])
-    expect(destinationsFor(rolePermissions.manager).map(({ label }) => label)).toEqual(['Campaigns', 'Audit', 'Settings'])
+    expect(destinationsFor(rolePermissions.viewer).map(({ label }) => label)).toEqual(['Campaigns', 'Leads', 'Settings'])
+    expect(destinationsFor(rolePermissions.manager).map(({ label }) => label)).toEqual(['Campaigns', 'Leads', 'Recordings', 'Audit', 'Settings'])
   })
 })
 

@@ -1,13 +1,14 @@
-import type { LucideIcon } from 'lucide-react'
-import { Megaphone, ScrollText, Settings } from 'lucide-react'
+import type { IconName } from '@/components/ui/icon-names'
 import type { Permission } from '@/lib/contracts/permissions'
 
-export type Destination = { href: string; label: string; icon: LucideIcon; keys: string; needs: Permission }
+export type Destination = { href: string; label: string; icon: IconName; keys: string; needs: Permission }
 
 const destinations: readonly Destination[] = [
-  { href: '/campaigns', label: 'Campaigns', icon: Megaphone, keys: 'g c', needs: 'floor.read' },
-  { href: '/audit', label: 'Audit', icon: ScrollText, keys: 'g a', needs: 'audit.read' },
-  { href: '/settings', label: 'Settings', icon: Settings, keys: 'g s', needs: 'self.manage' },
+  { href: '/campaigns', label: 'Campaigns', icon: 'megaphone', keys: 'g c', needs: 'floor.read' },
+  { href: '/leads', label: 'Leads', icon: 'contact', keys: 'g l', needs: 'leads.read' },
+  { href: '/recordings', label: 'Recordings', icon: 'audio-lines', keys: 'g r', needs: 'recordings.play' },
+  { href: '/audit', label: 'Audit', icon: 'scroll-text', keys: 'g a', needs: 'audit.read' },
+  { href: '/settings', label: 'Settings', icon: 'settings', keys: 'g s', needs: 'self.manage' },
 ]
 
 /** Where this person may go; a page that refuses is not offered. */

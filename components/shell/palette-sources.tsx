@@ -5,9 +5,15 @@ import { createContext, use, useEffect, useRef, useState } from 'react'
 import type { PaletteEntry } from './palette-search'
 
 type Load = () => readonly PaletteEntry[] | Promise<readonly PaletteEntry[]>
+type FromTyped = (typed: string) => readonly PaletteEntry[]
 
 /** Asked each time the palette opens, so a page that never opens it pays nothing. */
-type Sources = { add: (id: string, load: Load) => () => void; all: () => readonly Load[] }
+type Sources = {
+  add: (id: string, load: Load) => () => void
+  all: () => readonly Load[]
+  addTyped: (id: string, fromTyped: FromTyped) => () => void
+  fromTyped: FromTyped
+}
 
 const SourcesContext = createContext<Sources | null>(null)
 
@@ -26,6 +32,16 @@ export function usePaletteSource(id: string, load: Load): void {
   useEffect(() => sources.add(id, () => latest.current()), [sources, id])
 }
 
+/** Adds entries that are made from what is typed or pasted, e.g. a number that leads to a person. They stand above all that is found. */
+export function usePaletteTyped(id: string, fromTyped: FromTyped): void {
+  const sources = useSources()
+  const latest = useRef(fromTyped)
+  useEffect(() => {
+    latest.current = fromTyped
+  })
+  useEffect(() => sources.addTyped(id, (typed) => latest.current(typed)), [sources, id])
+}
+
 export function useSources(): Sources {
   const sources = use(SourcesContext)
   if (sources === null) throw new Error('usePaletteSource needs PaletteSources above it')
@@ -33,14 +49,19 @@ export function useSources(): Sources {
 }
 
 function makeSources(): Sources {
-  const byId = new Map<string, Load>()
+  const loads = new Map<string, Load>()
+  const typedSources = new Map<string, FromTyped>()
   return {
-    add: (id, load) => {
-      byId.set(id, load)
-      return () => {
-        if (byId.get(id) === load) byId.delete(id)
-      }
-    },
-    all: () => [...byId.values()],
+    add: (id, load) => held(loads, id, load),
+    all: () => [...loads.values()],
+    addTyped: (id, fromTyped) => held(typedSources, id, fromTyped),
+    fromTyped: (typed) => (typed.trim() === '' ? [] : [...typedSources.values()].flatMap((fromTyped) => fromTyped(typed))),
+  }
+}
+
+function held<T>(byId: Map<string, T>, id: string, value: T): () => void {
+  byId.set(id, value)
+  return () => {
+    if (byId.get(id) === value) byId.delete(id)
   }
 }

@@ -1,25 +1,27 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { CornerDownLeft, Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import type { KeyboardEvent } from 'react'
 import { useEffect, useId, useRef, useState } from 'react'
+import { Icon } from '@/components/ui/icon'
 import { useModal } from '@/components/ui/use-modal'
 import type { PaletteEntry } from './palette-search'
 import { grouped, searchEntries } from './palette-search'
+import { useSources } from './palette-sources'
 import { useLoadedEntries } from './use-loaded-entries'
 
 /** Ctrl/⌘ K: pages, campaigns and acts, each act with its effect before Enter. In the first bundle, so that no key typed after it is lost. */
-export function Palette({ onClose }: { onClose: () => void }) {
+export function Palette({ pasted = '', onClose }: { pasted?: string; onClose: () => void }) {
   const { entries, isLoading, hasFailed } = useLoadedEntries()
-  const [typed, setTyped] = useState('')
+  const { fromTyped } = useSources()
+  const [typed, setTyped] = useState(pasted)
   const [chosenId, setChosenId] = useState<string | null>(null)
   const router = useRouter()
   const modal = useModal(true, onClose)
   const id = useId()
   // Grouping may bring entries together, so the arrows follow the groups.
-  const groups = grouped(searchEntries(entries, typed))
+  const groups = grouped([...fromTyped(typed), ...searchEntries(entries, typed)])
   const found = groups.flatMap(([, group]) => group)
   const chosen = found.find((entry) => entry.id === chosenId) ?? found[0]
 
@@ -46,7 +48,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     >
       <div className="flex max-h-[70vh] flex-col">
         <div className="flex items-center gap-2 border-b border-line px-3">
-          <Search aria-hidden className="size-4 shrink-0 text-muted" />
+          <Icon name="search" className="size-4 shrink-0 text-muted" />
           <input
             data-autofocus
             role="combobox"
@@ -107,7 +109,7 @@ function PaletteRow({ entry, domId, isChosen, onPoint, onAct }: RowProps) {
       )}
     >
       <span className="min-w-0 grow truncate">{entry.label}</span>
-      {isChosen ? <CornerDownLeft aria-hidden className="size-4 shrink-0 text-muted" /> : null}
+      {isChosen ? <Icon name="corner-down-left" className="size-4 shrink-0 text-muted" /> : null}
     </div>
   )
 }

@@ -1,8 +1,8 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
-import Link from 'next/link'
+import { Icon } from '@/components/ui/icon'
+import { Link } from '@/components/ui/link'
 import { usePathname } from 'next/navigation'
 import { useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
@@ -21,7 +21,6 @@ export function SideBar({ destinations, startsCollapsed }: SideBarProps) {
     setIsCollapsed(!isCollapsed)
     remember(sideBarCookie, isCollapsed ? 'wide' : 'narrow')
   }
-  const Toggle = isCollapsed ? PanelLeftOpen : PanelLeftClose
   return (
     <nav
       aria-label="Main"
@@ -42,7 +41,7 @@ export function SideBar({ destinations, startsCollapsed }: SideBarProps) {
         ))}
       </ul>
       <IconButton label={isCollapsed ? 'Widen the side bar' : 'Narrow the side bar'} onClick={toggle} className="mx-1">
-        <Toggle aria-hidden className="size-4" />
+        <Icon name={isCollapsed ? 'panel-left-open' : 'panel-left-close'} className="size-4" />
       </IconButton>
     </nav>
   )
@@ -50,7 +49,7 @@ export function SideBar({ destinations, startsCollapsed }: SideBarProps) {
 
 type SideLinkProps = { destination: Destination; isCollapsed: boolean; isCurrent: boolean }
 
-function SideLink({ destination: { href, label, icon: Icon }, isCollapsed, isCurrent }: SideLinkProps) {
+function SideLink({ destination: { href, label, icon }, isCollapsed, isCurrent }: SideLinkProps) {
   const link = (
     <Link
       href={href}
@@ -61,7 +60,7 @@ function SideLink({ destination: { href, label, icon: Icon }, isCollapsed, isCur
         isCurrent ? 'bg-selected font-medium text-ink' : 'text-muted hover:text-ink',
       )}
     >
-      <Icon aria-hidden className="size-4 shrink-0" />
+      <Icon name={icon} className="size-4 shrink-0" />
       {isCollapsed ? null : label}
     </Link>
   )

@@ -1,8 +1,8 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { LogOut, Settings } from 'lucide-react'
 import { useState } from 'react'
+import { Icon } from '@/components/ui/icon'
 import { Menu } from '@/components/ui/menu'
 import { useToast } from '@/components/ui/toast'
 import { roleDescriptions } from '@/lib/contracts/permissions'
@@ -38,8 +38,8 @@ export function UserMenu({ me, theme: stored }: { me: Me; theme: ThemeChoice }) 
       entries={[
         ...themeChoices.map((choice) => ({ label: themeLabels[choice], checked: choice === theme, stays: true, onAct: () => choose(choice) })),
         'separator',
-        { label: 'Settings', href: '/settings', icon: <Settings aria-hidden /> },
-        { label: 'Sign out', icon: <LogOut aria-hidden />, onAct: leave },
+        { label: 'Settings', href: '/settings', icon: <Icon name="settings" /> },
+        { label: 'Sign out', icon: <Icon name="log-out" />, onAct: leave },
       ]}
       trigger={(trigger) => (
         <button

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
-import { CircleDashed, CircleHelp, Inbox, OctagonAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from './button'
+import { Icon } from './icon'
 
 export type FaceKind = 'empty' | 'failed' | 'unknown' | 'not-loaded'
 
@@ -19,13 +19,13 @@ type FaceProps = {
 
 /** What a place shows when it has no data. "Nothing there" and "could not look" never look alike. */
 export function Face({ kind, title, detail, onRetry, retrying = false, action, compact = false }: FaceProps) {
-  const { icon: Icon, frame, colour } = looks[kind]
+  const { icon, frame, colour } = looks[kind]
   return (
     <div
       role={kind === 'failed' ? 'alert' : 'status'}
       className={clsx('flex items-center gap-2', compact ? 'flex-wrap py-2 sm:flex-nowrap' : 'flex-col px-6 py-12 text-center', compact && frame !== '' && 'px-3', frame)}
     >
-      <Icon aria-hidden className={clsx('shrink-0', compact ? 'size-4' : 'size-6', colour)} />
+      <Icon name={icon} className={clsx('shrink-0', compact ? 'size-4' : 'size-6', colour)} />
       <p className={clsx('font-medium', kind === 'failed' && 'text-danger')}>{title}</p>
       {detail === undefined ? null : <div className={clsx('max-w-prose text-muted', compact && 'sm:truncate')}>{detail}</div>}
       {onRetry === undefined && action === undefined ? null : (
@@ -43,8 +43,8 @@ export function Face({ kind, title, detail, onRetry, retrying = false, action, c
 }
 
 const looks = {
-  empty: { icon: Inbox, frame: '', colour: 'text-muted' },
-  failed: { icon: OctagonAlert, frame: 'rounded bg-danger-soft', colour: 'text-danger' },
-  unknown: { icon: CircleHelp, frame: 'rounded border border-dashed border-amber bg-amber-soft', colour: 'text-amber' },
-  'not-loaded': { icon: CircleDashed, frame: 'rounded border border-dashed border-edge', colour: 'text-muted' },
+  empty: { icon: 'inbox', frame: '', colour: 'text-muted' },
+  failed: { icon: 'octagon-alert', frame: 'rounded bg-danger-soft', colour: 'text-danger' },
+  unknown: { icon: 'circle-help', frame: 'rounded border border-dashed border-amber bg-amber-soft', colour: 'text-amber' },
+  'not-loaded': { icon: 'circle-dashed', frame: 'rounded border border-dashed border-edge', colour: 'text-muted' },
 } as const satisfies Record<FaceKind, unknown>

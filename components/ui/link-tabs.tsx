@@ -1,7 +1,7 @@
 'use client'
 
 import { clsx } from 'clsx'
-import Link from 'next/link'
+import { Link } from './link'
 import type { ReactNode } from 'react'
 
 type LinkTabsProps = { label: string; tabs: readonly { href: string; label: ReactNode }[]; current: string }

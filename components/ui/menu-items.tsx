@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
-import { Check } from 'lucide-react'
-import Link from 'next/link'
+import { Icon } from './icon'
+import { Link } from './link'
 import type { ReactNode } from 'react'
 
 /** `checked` makes it a tick, `stays` keeps the menu open after acting, `href` a link instead of an act. */
@@ -37,7 +37,7 @@ function MenuItem({ entry, close }: { entry: Exclude<MenuEntry, 'separator'>; cl
   )
   const content = (
     <>
-      {entry.checked === undefined ? null : <Check aria-hidden className={clsx('mt-0.5 size-4 shrink-0', !entry.checked && 'invisible')} />}
+      {entry.checked === undefined ? null : <Icon name="check" className={clsx('mt-0.5 size-4 shrink-0', !entry.checked && 'invisible')} />}
       {entry.icon === undefined ? null : <span className="mt-0.5 shrink-0 [&>svg]:size-4">{entry.icon}</span>}
       <span>
         {entry.label}

@@ -1,14 +1,13 @@
 'use client'
 
-import { Eye, EyeOff } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { useState } from 'react'
+import { Icon } from './icon'
 import { Input } from './input'
 
 /** A password that can be looked at. */
 export function PasswordInput(props: Omit<ComponentProps<'input'>, 'type'>) {
   const [isShown, setIsShown] = useState(false)
-  const Icon = isShown ? EyeOff : Eye
   return (
     <span className="relative flex">
       <Input {...props} type={isShown ? 'text' : 'password'} autoCapitalize="none" spellCheck={false} className="pr-9" />
@@ -19,7 +18,7 @@ export function PasswordInput(props: Omit<ComponentProps<'input'>, 'type'>) {
         onClick={() => setIsShown(!isShown)}
         className="absolute top-1 right-1 rounded-small p-1 text-muted hover:bg-hover hover:text-ink"
       >
-        <Icon aria-hidden className="size-4" />
+        <Icon name={isShown ? 'eye-off' : 'eye'} className="size-4" />
       </button>
     </span>
   )

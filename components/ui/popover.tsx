@@ -1,10 +1,10 @@
 'use client'
 
-import { clsx } from 'clsx'
 import type { ReactNode, RefObject } from 'react'
-import { createContext, use, useCallback, useId, useLayoutEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useId, useRef, useState } from 'react'
 import type { Placement } from './use-floating'
-import { useFloating } from './use-floating'
+
+const PopoverPanel = lazy(() => import('./popover-panel'))
 
 /** Spread onto the button that opens the panel. */
 export type PopoverTrigger = {
@@ -15,35 +15,23 @@ export type PopoverTrigger = {
   onClick: () => void
 }
 
-/** A function is given what closes the panel. */
-type PopoverChildren = ReactNode | ((close: () => void) => ReactNode)
-
 type PopoverProps = {
   /** Names the panel for a screen reader. */
   label: string
   trigger: (trigger: PopoverTrigger) => ReactNode
-  children: PopoverChildren
+  /** A function is given what closes the panel. */
+  children: ReactNode | ((close: () => void) => ReactNode)
   placement?: Placement
+  /** Open from the beginning, for one that comes into being by the act that asks for it. */
+  startsOpen?: boolean
   className?: string
 }
 
-const CloseContext = createContext<() => void>(() => undefined)
-
 /** A small panel beside its button. Escape and a click elsewhere close it; focus goes in and comes back. */
-export function Popover({ label, trigger, children, placement = 'bottom-start', className }: PopoverProps) {
-  const [open, setOpen] = useState(false)
+export function Popover({ label, trigger, children, placement = 'bottom-start', startsOpen = false, className }: PopoverProps) {
+  const [open, setOpen] = useState(startsOpen)
   const anchor = useRef<HTMLButtonElement>(null)
-  const panel = useRef<HTMLDivElement>(null)
   const id = useId()
-  const close = useCallback(() => {
-    if (panel.current?.contains(document.activeElement)) anchor.current?.focus()
-    setOpen(false)
-  }, [])
-  useFloating({ open, anchor, panel, placement, onClose: close })
-  useLayoutEffect(() => {
-    if (open) firstStop(panel.current)?.focus()
-  }, [open])
-
   return (
     <>
       {trigger({
@@ -51,34 +39,15 @@ export function Popover({ label, trigger, children, placement = 'bottom-start', 
         'aria-haspopup': 'dialog',
         'aria-expanded': open,
         'aria-controls': open ? id : undefined,
-        onClick: () => (open ? close() : setOpen(true)),
+        onClick: () => setOpen(!open),
       })}
-      {open ? (
-        <div
-          ref={panel}
-          id={id}
-          popover="manual"
-          role="dialog"
-          aria-label={label}
-          tabIndex={-1}
-          className={clsx('floats max-h-[80vh] max-w-[calc(100vw-16px)] overflow-auto rounded bg-raised p-3 shadow-floating outline-none', className)}
-        >
-          <CloseContext value={close}>
-            <Content>{children}</Content>
-          </CloseContext>
-        </div>
-      ) : null}
+      <Suspense>
+        {open ? (
+          <PopoverPanel id={id} label={label} anchor={anchor} placement={placement} className={className} onClose={() => setOpen(false)}>
+            {children}
+          </PopoverPanel>
+        ) : null}
+      </Suspense>
     </>
   )
-}
-
-function Content({ children }: { children: PopoverChildren }) {
-  const close = use(CloseContext)
-  return typeof children === 'function' ? children(close) : children
-}
-
-const stops = 'button:not(:disabled), [href], input:not(:disabled), select:not(:disabled), textarea:not(:disabled)'
-
-function firstStop(panel: HTMLElement | null): HTMLElement | null {
-  return panel?.querySelector<HTMLElement>(stops) ?? panel
 }

@@ -1,9 +1,9 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { Search, X } from 'lucide-react'
 import type { RefObject } from 'react'
 import { useEffect, useRef, useState } from 'react'
+import { Icon } from './icon'
 import { controlClass } from './input'
 
 type SearchInputProps = {
@@ -31,7 +31,7 @@ export function SearchInput({ label, value, onSearch, placeholder, delayMs = 150
   }
   return (
     <span className={clsx('relative inline-flex min-w-0', className)}>
-      <Search aria-hidden className="pointer-events-none absolute top-2 left-2 size-4 text-muted" />
+      <Icon name="search" className="pointer-events-none absolute top-2 left-2 size-4 text-muted" />
       <input
         ref={ref}
         type="text"
@@ -55,7 +55,7 @@ export function SearchInput({ label, value, onSearch, placeholder, delayMs = 150
           onClick={() => tell('', 0)}
           className="absolute top-1 right-1 rounded-small p-1 hover:bg-hover"
         >
-          <X aria-hidden className="size-4" />
+          <Icon name="x" className="size-4" />
         </button>
       )}
     </span>

@@ -1,9 +1,9 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useId } from 'react'
+import { Icon } from './icon'
 import { IconButton } from './icon-button'
 import { useModal } from './use-modal'
 
@@ -30,7 +30,7 @@ export function Sheet({ open, onClose, title, children, footer, side = 'right', 
             {title}
           </h2>
           <IconButton label="Close" size="small" onClick={onClose}>
-            <X aria-hidden className="size-4" />
+            <Icon name="x" className="size-4" />
           </IconButton>
         </div>
         <div data-dialog-content className="grow overflow-y-auto px-5 py-4">{children}</div>

@@ -1,10 +1,10 @@
 'use client'
 
-import { clsx } from 'clsx'
-import { CircleCheck, Info, OctagonAlert, TriangleAlert, X } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from './button'
+import { Icon } from './icon'
 import { IconButton } from './icon-button'
+import { StateMark } from './state-mark'
 import type { ShownToast, ToastTone } from './toast'
 
 type ViewportProps = { toasts: readonly ShownToast[]; onDismiss: (id: number) => void }
@@ -65,11 +65,10 @@ function Toast({ toast, held, onDismiss }: { toast: ShownToast; held: boolean; o
     const timer = setTimeout(() => dismiss.current(), toast.staysMs)
     return () => clearTimeout(timer)
   }, [held, toast.staysMs])
-  const { icon: Icon, colour } = looks[toast.tone]
   const { action } = toast
   return (
     <li className="floats flex items-start gap-2 rounded bg-raised py-2 pr-2 pl-3 text-body shadow-floating">
-      <Icon aria-hidden className={clsx('mt-1.5 size-4 shrink-0', colour)} />
+      <StateMark {...looks[toast.tone]} label="" className="mt-2" />
       <div className="min-w-0 grow py-1">
         <p className="font-medium break-words">{toast.title}</p>
         {toast.detail === undefined ? null : <p className="break-words text-muted">{toast.detail}</p>}
@@ -86,17 +85,17 @@ function Toast({ toast, held, onDismiss }: { toast: ShownToast; held: boolean; o
         </Button>
       )}
       <IconButton label="Dismiss" size="small" onClick={onDismiss}>
-        <X aria-hidden className="size-4" />
+        <Icon name="x" className="size-4" />
       </IconButton>
     </li>
   )
 }
 
 const looks = {
-  neutral: { icon: Info, colour: 'text-blue' },
-  success: { icon: CircleCheck, colour: 'text-green' },
-  warning: { icon: TriangleAlert, colour: 'text-amber' },
-  danger: { icon: OctagonAlert, colour: 'text-red' },
+  neutral: { shape: 'ring', tone: 'blue' },
+  success: { shape: 'dot', tone: 'green' },
+  warning: { shape: 'bars', tone: 'amber' },
+  danger: { shape: 'triangle', tone: 'red' },
 } as const satisfies Record<ToastTone, unknown>
 
 function useFocusKey(viewport: { current: HTMLElement | null }) {

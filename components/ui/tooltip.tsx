@@ -1,8 +1,9 @@
 'use client'
 
 import type { ReactElement } from 'react'
-import { cloneElement, useCallback, useEffect, useId, useRef, useState } from 'react'
-import { useFloating } from './use-floating'
+import { cloneElement, lazy, Suspense, useCallback, useEffect, useId, useRef, useState } from 'react'
+
+const TooltipPanel = lazy(() => import('./tooltip-panel'))
 
 type TooltipProps = {
   label: string
@@ -14,14 +15,12 @@ type TooltipProps = {
 export function Tooltip({ label, silent = false, children }: TooltipProps) {
   const [open, setOpen] = useState(false)
   const anchor = useRef<HTMLSpanElement>(null)
-  const panel = useRef<HTMLSpanElement>(null)
   const timer = useRef(0)
   const id = useId()
   const close = useCallback(() => {
     clearTimeout(timer.current)
     setOpen(false)
   }, [])
-  useFloating({ open, anchor, panel, placement: 'top', onClose: close, keepsEscape: false })
   useEffect(() => () => clearTimeout(timer.current), [])
   const openSoon = (event: { pointerType?: string }) => {
     if (event.pointerType === 'touch') return
@@ -40,18 +39,7 @@ export function Tooltip({ label, silent = false, children }: TooltipProps) {
       onBlur={close}
     >
       {cloneElement(children, silent || !open ? {} : { 'aria-describedby': id })}
-      {open ? (
-        <span
-          ref={panel}
-          id={id}
-          popover="manual"
-          role="tooltip"
-          aria-hidden={silent || undefined}
-          className="floats pointer-events-none max-w-72 rounded-small bg-ink px-2 py-1 text-small font-normal text-surface"
-        >
-          {label}
-        </span>
-      ) : null}
+      <Suspense>{open ? <TooltipPanel id={id} label={label} silent={silent} anchor={anchor} onClose={close} /> : null}</Suspense>
     </span>
   )
 }

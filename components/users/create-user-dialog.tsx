@@ -8,10 +8,9 @@ import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { useToast } from '@/components/ui/toast'
-import type { FieldProblem } from '@/lib/contracts/errors'
 import type { Role } from '@/lib/contracts/permissions'
-import { createUserInput } from '@/lib/contracts/users'
-import { formProblems, problemAt, problemElsewhere } from '@/lib/queries/form-problems'
+import { problemElsewhere } from '@/lib/queries/form-problems'
+import { fieldError } from '@/lib/queries/request-problem'
 import { userMutations, userQueries } from '@/lib/queries/users'
 import { RoleChoice } from './role-choice'
 
@@ -34,7 +33,6 @@ export function CreateUserDialog({ onClose }: { onClose: () => void }) {
   const toast = useToast()
   const formId = useId()
   const [form, setForm] = useState(blank)
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([])
   const { mutate, isPending, error } = useMutation({
     ...userMutations.create(),
     onSuccess: (user) => {
@@ -45,10 +43,7 @@ export function CreateUserDialog({ onClose }: { onClose: () => void }) {
   })
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault()
-    if (isPending) return
-    const found = formProblems(createUserInput, form)
-    setProblems(found)
-    if (found.length === 0) mutate(form)
+    if (!isPending) mutate(form)
   }
   const elsewhere = problemElsewhere(error, ['name', 'email', 'password', 'role'])
   return (
@@ -67,7 +62,7 @@ export function CreateUserDialog({ onClose }: { onClose: () => void }) {
     >
       <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
         {fields.map(({ name, label, type, autoComplete, hint }) => (
-          <Field key={name} label={label} error={problemAt(name, problems, error)} {...(hint === undefined ? {} : { hint })}>
+          <Field key={name} label={label} error={fieldError(error, name)} {...(hint === undefined ? {} : { hint })}>
             {(control) => (
               <Input
                 {...control}

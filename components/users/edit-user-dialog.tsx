@@ -8,9 +8,9 @@ import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { useToast } from '@/components/ui/toast'
-import type { FieldProblem } from '@/lib/contracts/errors'
-import { updateUserInput, type User } from '@/lib/contracts/users'
-import { formProblems, problemAt, problemElsewhere } from '@/lib/queries/form-problems'
+import type { User } from '@/lib/contracts/users'
+import { problemElsewhere } from '@/lib/queries/form-problems'
+import { fieldError } from '@/lib/queries/request-problem'
 import { userMutations, userQueries } from '@/lib/queries/users'
 import { RoleChoice } from './role-choice'
 
@@ -20,7 +20,6 @@ export function EditUserDialog({ user, onClose }: { user: User; onClose: () => v
   const toast = useToast()
   const formId = useId()
   const [form, setForm] = useState({ name: user.name, role: user.role })
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([])
   const { mutate, isPending, error } = useMutation({
     ...userMutations.update(),
     onSuccess: (saved) => {
@@ -33,9 +32,6 @@ export function EditUserDialog({ user, onClose }: { user: User; onClose: () => v
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault()
     if (isPending) return
-    const found = formProblems(updateUserInput, changes)
-    setProblems(found)
-    if (found.length > 0) return
     if (Object.keys(changes).length === 0) onClose()
     else mutate({ id: user.id, changes })
   }
@@ -56,7 +52,7 @@ export function EditUserDialog({ user, onClose }: { user: User; onClose: () => v
       }
     >
       <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
-        <Field label="Name" error={problemAt('name', problems, error)}>
+        <Field label="Name" error={fieldError(error, 'name')}>
           {(control) => (
             <Input {...control} autoComplete="off" value={form.name} onChange={(event) => setForm({ ...form, name: event.target.value })} />
           )}

@@ -8,16 +8,15 @@ import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { useToast } from '@/components/ui/toast'
-import type { FieldProblem } from '@/lib/contracts/errors'
-import { resetPasswordInput, type User } from '@/lib/contracts/users'
-import { formProblems, problemAt, problemElsewhere } from '@/lib/queries/form-problems'
+import type { User } from '@/lib/contracts/users'
+import { problemElsewhere } from '@/lib/queries/form-problems'
+import { fieldError } from '@/lib/queries/request-problem'
 import { userMutations } from '@/lib/queries/users'
 
 export function ResetPasswordDialog({ user, onClose }: { user: User; onClose: () => void }) {
   const toast = useToast()
   const formId = useId()
   const [password, setPassword] = useState('')
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([])
   const { mutate, isPending, error } = useMutation({
     ...userMutations.resetPassword(),
     onSuccess: () => {
@@ -27,10 +26,7 @@ export function ResetPasswordDialog({ user, onClose }: { user: User; onClose: ()
   })
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault()
-    if (isPending) return
-    const found = formProblems(resetPasswordInput, { password })
-    setProblems(found)
-    if (found.length === 0) mutate({ id: user.id, password })
+    if (!isPending) mutate({ id: user.id, password })
   }
   const elsewhere = problemElsewhere(error, ['password'])
   return (
@@ -52,7 +48,7 @@ export function ResetPasswordDialog({ user, onClose }: { user: User; onClose: ()
         <Field
           label="New password"
           hint="At least 12 characters. Hand it over yourself; it is not shown again."
-          error={problemAt('password', problems, error)}
+          error={fieldError(error, 'password')}
         >
           {(control) => <Input {...control} autoComplete="new-password" value={password} onChange={(event) => setPassword(event.target.value)} />}
         </Field>

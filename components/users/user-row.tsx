@@ -1,11 +1,11 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Ellipsis } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Age } from '@/components/ui/age'
 import { AlertDialog } from '@/components/ui/alert-dialog'
 import { Badge } from '@/components/ui/badge'
+import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu } from '@/components/ui/menu'
 import { StateMark } from '@/components/ui/state-mark'
@@ -58,7 +58,7 @@ export function UserRow({ user, isOwn, zone }: UserRowProps) {
           ]}
           trigger={(trigger) => (
             <IconButton {...trigger} label={`Actions for ${user.name}`} busy={isPending}>
-              <Ellipsis aria-hidden className="size-4" />
+              <Icon name="ellipsis" className="size-4" />
             </IconButton>
           )}
         />

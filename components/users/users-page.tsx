@@ -1,11 +1,11 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { UserPlus } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Age } from '@/components/ui/age'
 import { Button } from '@/components/ui/button'
 import { Face } from '@/components/ui/face'
+import { Icon } from '@/components/ui/icon'
 import { Panel } from '@/components/ui/panel'
 import { SkeletonRows } from '@/components/ui/skeleton'
 import { roleDescriptions, roles } from '@/lib/contracts/permissions'
@@ -34,7 +34,7 @@ export function UsersPage({ ownId, zone }: UsersPageProps) {
         age={data === undefined ? undefined : <Age at={data.now} zone={zone} prefix="Read" />}
         actions={
           <Button size="small" variant="primary" onClick={() => setCreating(true)}>
-            <UserPlus aria-hidden className="size-4" />
+            <Icon name="user-plus" className="size-4" />
             Add a user…
           </Button>
         }

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, mutationOptions } from '@tanstack/react-query'
-import { auditAnswer, auditVerification, type AuditSearch } from '@/lib/contracts/audit'
+import type { AuditAnswer, AuditSearch, AuditVerification } from '@/lib/contracts/audit'
 import { getJson, sendJson, withQuery } from './http'
 import { received } from './received'
 
@@ -17,7 +17,7 @@ export const auditQueries = {
       queryKey: [...key, filter],
       queryFn: async ({ pageParam, signal }) => {
         const before = pageParam === newest ? undefined : pageParam
-        return received(await getJson(auditAnswer, withQuery('/api/audit', { ...filter, before }), { signal }))
+        return received(await getJson<AuditAnswer>(withQuery('/api/audit', { ...filter, before }), { signal }))
       },
       initialPageParam: newest,
       getNextPageParam: (last) => last.nextBefore ?? undefined,
@@ -26,5 +26,5 @@ export const auditQueries = {
 
 export const auditMutations = {
   verify: () =>
-    mutationOptions({ mutationFn: () => sendJson(auditVerification, { method: 'POST', path: '/api/audit/verify', body: {} }) }),
+    mutationOptions({ mutationFn: () => sendJson<AuditVerification>({ method: 'POST', path: '/api/audit/verify', body: {} }) }),
 }

@@ -1,16 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
-import * as z from 'zod/mini'
-import {
-  campaignDetail,
-  campaignsAnswer,
-  preflight,
-  switchAnswer,
-  switchRun,
-  type BulkSwitchInput,
-  type Campaign,
-  type SwitchCampaignInput,
-  type SwitchRun,
+import type {
+  BulkSwitchInput,
+  Campaign,
+  CampaignDetail,
+  CampaignsAnswer,
+  Preflight,
+  SwitchAnswer,
+  SwitchCampaignInput,
+  SwitchRun,
 } from '@/lib/contracts/campaigns'
 import { getJson, sendJson } from './http'
 import { received } from './received'
@@ -28,27 +26,27 @@ const keys = {
   switch: ['campaigns', 'switch'],
 } as const
 
-const runsAnswer = z.object({ items: z.array(switchRun) })
+type RunsAnswer = { items: SwitchRun[] }
 
 export const campaignQueries = {
   keys,
   list: () =>
     queryOptions({
       queryKey: keys.list,
-      queryFn: async ({ signal }) => received(await getJson(campaignsAnswer, '/api/campaigns', { signal })),
+      queryFn: async ({ signal }) => received(await getJson<CampaignsAnswer>('/api/campaigns', { signal })),
       refetchInterval: pollMs,
     }),
   detail: (id: string) =>
     queryOptions({
       queryKey: [...keys.details, id],
-      queryFn: async ({ signal }) => received(await getJson(campaignDetail, `/api/campaigns/${id}`, { signal })),
+      queryFn: async ({ signal }) => received(await getJson<CampaignDetail>(`/api/campaigns/${id}`, { signal })),
       refetchInterval: pollMs,
     }),
   /** Read anew each time it is asked: it stands right before an act. */
   preflight: (id: string) =>
     queryOptions({
       queryKey: ['campaigns', 'preflight', id],
-      queryFn: ({ signal }) => getJson(preflight, `/api/campaigns/${id}/preflight`, { signal }),
+      queryFn: ({ signal }) => getJson<Preflight>(`/api/campaigns/${id}/preflight`, { signal }),
       staleTime: 0,
       gcTime: 0,
       retry: false,
@@ -57,13 +55,13 @@ export const campaignQueries = {
   openRuns: () =>
     queryOptions({
       queryKey: [...keys.runs, 'open'],
-      queryFn: ({ signal }) => getJson(runsAnswer, '/api/campaigns/runs', { signal }),
+      queryFn: ({ signal }) => getJson<RunsAnswer>('/api/campaigns/runs', { signal }),
       refetchInterval: pollMs,
     }),
   run: (id: string) =>
     queryOptions({
       queryKey: [...keys.runs, id],
-      queryFn: ({ signal }) => getJson(switchRun, `/api/campaigns/runs/${id}`, { signal }),
+      queryFn: ({ signal }) => getJson<SwitchRun>(`/api/campaigns/runs/${id}`, { signal }),
       refetchInterval: ({ state }) => (state.data?.status === 'running' ? runPollMs : false),
     }),
 }
@@ -82,7 +80,7 @@ export const campaignMutations = {
       networkMode: 'always',
       mutationFn: ({ id, active, expectedActive, reason, idempotencyKey }: SwitchOrder) =>
         withPatience(() =>
-          sendJson(switchAnswer, {
+          sendJson<SwitchAnswer>({
             method: 'PATCH',
             path: `/api/campaigns/${id}`,
             body: { active, expectedActive, ...(reason === undefined ? {} : { reason }) },
@@ -94,17 +92,17 @@ export const campaignMutations = {
     mutationOptions({
       networkMode: 'always',
       mutationFn: ({ idempotencyKey, ...body }: BulkOrder): Promise<SwitchRun> =>
-        withPatience(() => sendJson(switchRun, { method: 'POST', path: '/api/campaigns/bulk', body, idempotencyKey })),
+        withPatience(() => sendJson<SwitchRun>({ method: 'POST', path: '/api/campaigns/bulk', body, idempotencyKey })),
     }),
   continueRun: () =>
     mutationOptions({
       networkMode: 'always',
-      mutationFn: (id: string) => sendJson(switchRun, { method: 'POST', path: `/api/campaigns/runs/${id}/continue`, body: {} }),
+      mutationFn: (id: string) => sendJson<SwitchRun>({ method: 'POST', path: `/api/campaigns/runs/${id}/continue`, body: {} }),
     }),
   cancelRun: () =>
     mutationOptions({
       networkMode: 'always',
-      mutationFn: (id: string) => sendJson(switchRun, { method: 'POST', path: `/api/campaigns/runs/${id}/cancel`, body: {} }),
+      mutationFn: (id: string) => sendJson<SwitchRun>({ method: 'POST', path: `/api/campaigns/runs/${id}/cancel`, body: {} }),
     }),
 }
 

@@ -1,16 +1,4 @@
-import type * as z from 'zod/mini'
-import type { FieldProblem } from '@/lib/contracts/errors'
-import { fieldError, isRequestProblem, problemSentence } from './request-problem'
-
-/** What the contract says against a form before it is sent; empty when it may go. */
-export function formProblems(schema: z.ZodMiniType, form: unknown): FieldProblem[] {
-  const parsed = schema.safeParse(form)
-  return parsed.success ? [] : parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
-}
-
-/** The sentence at one field: ours before sending, the server's after. */
-export const problemAt = (path: string, problems: readonly FieldProblem[], error: unknown): string | undefined =>
-  problems.find((problem) => problem.path === path)?.message ?? fieldError(error, path)
+import { isRequestProblem, problemSentence } from './request-problem'
 
 /** What no field of the form shows; undefined when every problem stands at its field. */
 export function problemElsewhere(error: unknown, paths: readonly string[]): string | undefined {

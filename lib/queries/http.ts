@@ -1,5 +1,5 @@
-import type * as z from 'zod/mini'
-import { problem } from '@/lib/contracts/errors'
+import type { Problem } from '@/lib/contracts/errors'
+import { buildId } from '@/lib/shared/build-id'
 import { isAttended } from './attention'
 import { RequestProblem } from './request-problem'
 import { announceSessionEnded } from './session'
@@ -15,14 +15,17 @@ type Send = {
   signal?: AbortSignal
 }
 
-/** Throws RequestProblem. `path` begins with `/api/`. */
-export async function getJson<S extends z.ZodMiniType>(schema: S, path: string, { signal }: GetOptions = {}): Promise<z.output<S>> {
+/**
+ * Throws RequestProblem. `path` begins with `/api/`. `T` is the contract's type: the server that answers is of the same build as this
+ * page (`read` refuses any other), so what the compiler promised there holds here.
+ */
+export async function getJson<T>(path: string, { signal }: GetOptions = {}): Promise<T> {
   const background = isAttended() ? undefined : { 'x-switchyard-background': '1' }
-  return read(schema, await ask(path, { headers: { accept: 'application/json', ...background }, ...(signal && { signal }) }))
+  return read(await ask(path, { headers: { accept: 'application/json', ...background }, ...(signal && { signal }) }))
 }
 
-/** Throws RequestProblem; with `no_answer` the act is unknown, not failed. An answer of 204 is parsed as undefined. */
-export async function sendJson<S extends z.ZodMiniType>(schema: S, send: Send): Promise<z.output<S>> {
+/** Throws RequestProblem; with `no_answer` the act is unknown, not failed. An answer of 204 is undefined. */
+export async function sendJson<T = undefined>(send: Send): Promise<T> {
   const { method, path, body, idempotencyKey, signal } = send
   const headers = {
     accept: 'application/json',
@@ -30,7 +33,25 @@ export async function sendJson<S extends z.ZodMiniType>(schema: S, send: Send): 
     ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
   }
   const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }), ...(signal && { signal }) }
-  return read(schema, await ask(path, init))
+  return read(await ask(path, init))
+}
+
+/** Lines of JSON as they come, for answers that take their time. Throws RequestProblem, also when the answer breaks off. */
+export async function getLines<T>(path: string, onLine: (line: T) => void, { signal }: GetOptions = {}): Promise<void> {
+  const response = await ask(path, { headers: { accept: 'application/x-ndjson' }, ...(signal && { signal }) })
+  if (response.headers.get('x-switchyard-build') !== buildId || response.body === null) throw unreadable(response)
+  let rest = ''
+  const decoded = response.body.pipeThrough(new TextDecoderStream()).getReader()
+  try {
+    for (let next = await decoded.read(); !next.done; next = await decoded.read()) {
+      const lines = `${rest}${next.value}`.split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) onLine(JSON.parse(line))
+    }
+  } catch (error) {
+    if (signal?.aborted === true) throw error
+    throw new RequestProblem('no_answer', 'The answer broke off. Check the connection of this computer and try again.')
+  }
 }
 
 /** `/api/x?state=on&state=off`: empty values are left out, lists repeat their name. */
@@ -54,24 +75,24 @@ async function ask(path: string, init: RequestInit): Promise<Response> {
   throw await problemOf(response)
 }
 
-async function read<S extends z.ZodMiniType>(schema: S, response: Response): Promise<z.output<S>> {
-  const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => unreadableMark)
-  const parsed = schema.safeParse(answer)
-  if (answer !== unreadableMark && parsed.success) return parsed.data
-  throw unreadable(response)
+async function read<T>(response: Response): Promise<T> {
+  if (response.headers.get('x-switchyard-build') !== buildId) throw unreadable(response)
+  return response.json().catch((error: unknown) => {
+    // No body at all is what 204 means; anything else that is no JSON is not ours.
+    if (response.status === 204) return undefined
+    throw error instanceof SyntaxError ? unreadable(response) : error
+  })
 }
 
-const unreadableMark = Symbol('unreadable')
-
 async function problemOf(response: Response): Promise<RequestProblem> {
-  const parsed = problem.safeParse(await response.json().catch(() => null))
-  if (!parsed.success) return unreadable(response)
-  const { code, detail, errors, ...rest } = parsed.data
+  const body: Partial<Problem> | null = await response.json().catch(() => null)
+  if (body?.code === undefined || body.detail === undefined) return unreadable(response)
+  const { code, detail, errors, ...rest } = body
   return new RequestProblem(code, detail, { ...rest, ...(errors && { fields: errors }) })
 }
 
 function unreadable(response: Response): RequestProblem {
   const requestId = response.headers.get('x-request-id')
-  const sentence = 'Switchyard answered something this page does not understand. Reload the page; it may be an older version.'
+  const sentence = 'This page is of another version than the server, or something between them answered. Reload the page.'
   return new RequestProblem('unreadable', sentence, { status: response.status, ...(requestId !== null && { requestId }) })
 }

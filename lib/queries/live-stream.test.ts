@@ -97,9 +97,10 @@ describe('joinLiveStream', () => {
 })
 
 describe('readEvent', () => {
-  it('drops what it does not know', () => {
+  it('drops what is no event', () => {
     expect(readEvent(JSON.stringify(event))).toEqual(event)
-    expect(readEvent('{"kind":"weather"}')).toBeNull()
+    expect(readEvent('{"weather":"fine"}')).toBeNull()
+    expect(readEvent('null')).toBeNull()
     expect(readEvent('not json')).toBeNull()
   })
 })

@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 const listeners = new Set<() => void>()
 
 /** Called by whatever finds out first that nobody is signed in any more. */
@@ -20,17 +18,16 @@ export type SignInResult =
   | { kind: 'too-many'; seconds: number | null }
   | { kind: 'failed' }
 
-const csrfAnswer = z.object({ csrfToken: z.string() })
-const urlAnswer = z.object({ url: z.string() })
-
 export async function signIn(credentials: { email: string; password: string }): Promise<SignInResult> {
   try {
     const response = await postForm('/api/auth/callback/credentials', credentials)
     if (response.status === 429) return { kind: 'too-many', seconds: secondsIn(response.headers.get('retry-after')) }
-    const answer = urlAnswer.safeParse(await response.json().catch(() => null))
-    const error = answer.success ? new URL(answer.data.url, location.origin).searchParams.get('error') : null
+    const answer: { url?: string } | null = await response.json().catch(() => null)
+    const url = answer?.url
+    if (typeof url !== 'string') return { kind: 'failed' }
+    const error = new URL(url, location.origin).searchParams.get('error')
     if (error !== null) return refusal(error)
-    return response.ok && answer.success ? { kind: 'signed-in' } : { kind: 'failed' }
+    return { kind: response.ok ? 'signed-in' : 'failed' }
   } catch {
     return { kind: 'failed' }
   }
@@ -58,8 +55,8 @@ export function safeReturnPath(wanted: string | null | undefined): string {
 }
 
 async function postForm(path: string, fields: Record<string, string>): Promise<Response> {
-  const csrf = csrfAnswer.parse(await (await fetch('/api/auth/csrf', { cache: 'no-store' })).json())
-  const body = new URLSearchParams({ ...fields, csrfToken: csrf.csrfToken, callbackUrl: location.origin, json: 'true' })
+  const { csrfToken }: { csrfToken: string } = await (await fetch('/api/auth/csrf', { cache: 'no-store' })).json()
+  const body = new URLSearchParams({ ...fields, csrfToken, callbackUrl: location.origin, json: 'true' })
   return fetch(path, { method: 'POST', body, headers: { accept: 'application/json' } })
 }
 

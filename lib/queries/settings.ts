@@ -1,5 +1,6 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
-import { connection, connectionCheck } from '@/lib/contracts/settings'
+import type { LeadFieldsSetting } from '@/lib/contracts/lead-search'
+import type { Connection, ConnectionCheck } from '@/lib/contracts/settings'
 import { getJson, sendJson } from './http'
 import { received } from './received'
 
@@ -7,12 +8,16 @@ export const settingsQueries = {
   connection: () =>
     queryOptions({
       queryKey: ['settings', 'connection'],
-      queryFn: async ({ signal }) => received(await getJson(connection, '/api/settings/connection', { signal })),
+      queryFn: async ({ signal }) => received(await getJson<Connection>('/api/settings/connection', { signal })),
       refetchInterval: 15_000,
     }),
 }
 
 export const settingsMutations = {
   checkConnection: () =>
-    mutationOptions({ mutationFn: () => sendJson(connectionCheck, { method: 'POST', path: '/api/settings/connection/check', body: {} }) }),
+    mutationOptions({ mutationFn: () => sendJson<ConnectionCheck>({ method: 'POST', path: '/api/settings/connection/check', body: {} }) }),
+  leadFields: () =>
+    mutationOptions({
+      mutationFn: (shown: string[]) => sendJson<LeadFieldsSetting>({ method: 'PATCH', path: '/api/settings/lead-fields', body: { shown } }),
+    }),
 }

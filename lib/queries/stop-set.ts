@@ -1,5 +1,5 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
-import { stopSetAnswer } from '@/lib/contracts/campaigns'
+import type { StopSetAnswer } from '@/lib/contracts/campaigns'
 import { withPatience } from './campaigns'
 import { getJson, sendJson } from './http'
 
@@ -12,7 +12,7 @@ export const stopSetQueries = {
   open: () =>
     queryOptions({
       queryKey: key,
-      queryFn: ({ signal }) => getJson(stopSetAnswer, '/api/campaigns/stop-set', { signal }),
+      queryFn: ({ signal }) => getJson<StopSetAnswer>('/api/campaigns/stop-set', { signal }),
       refetchInterval: ({ state }) => (state.data?.open?.run?.status === 'running' ? runningPollMs : pollMs),
     }),
 }
@@ -34,9 +34,9 @@ export const stopSetMutations = {
   dismiss: () =>
     mutationOptions({
       networkMode: 'always',
-      mutationFn: (stopSetId: string) => sendJson(stopSetAnswer, { method: 'POST', path: '/api/campaigns/dismiss', body: { stopSetId } }),
+      mutationFn: (stopSetId: string) => sendJson<StopSetAnswer>({ method: 'POST', path: '/api/campaigns/dismiss', body: { stopSetId } }),
     }),
 }
 
 const post = (verb: string, sent: { body: unknown; idempotencyKey: string }) =>
-  withPatience(() => sendJson(stopSetAnswer, { method: 'POST', path: `/api/campaigns/${verb}`, ...sent }))
+  withPatience(() => sendJson<StopSetAnswer>({ method: 'POST', path: `/api/campaigns/${verb}`, ...sent }))

@@ -1,6 +1,5 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
-import * as z from 'zod/mini'
-import { user, usersAnswer, type CreateUserInput, type UpdateUserInput } from '@/lib/contracts/users'
+import type { CreateUserInput, UpdateUserInput, User, UsersAnswer } from '@/lib/contracts/users'
 import { getJson, sendJson } from './http'
 import { received } from './received'
 
@@ -8,30 +7,30 @@ const key = ['users'] as const
 
 export const userQueries = {
   key,
-  list: () => queryOptions({ queryKey: key, queryFn: async ({ signal }) => received(await getJson(usersAnswer, '/api/users', { signal })) }),
+  list: () => queryOptions({ queryKey: key, queryFn: async ({ signal }) => received(await getJson<UsersAnswer>('/api/users', { signal })) }),
 }
 
 export const userMutations = {
   create: () =>
     mutationOptions({
       networkMode: 'always',
-      mutationFn: (body: CreateUserInput) => sendJson(user, { method: 'POST', path: '/api/users', body }),
+      mutationFn: (body: CreateUserInput) => sendJson<User>({ method: 'POST', path: '/api/users', body }),
     }),
   update: () =>
     mutationOptions({
       networkMode: 'always',
       mutationFn: ({ id, changes }: { id: string; changes: UpdateUserInput }) =>
-        sendJson(user, { method: 'PATCH', path: `/api/users/${id}`, body: changes }),
+        sendJson<User>({ method: 'PATCH', path: `/api/users/${id}`, body: changes }),
     }),
   resetPassword: () =>
     mutationOptions({
       networkMode: 'always',
       mutationFn: ({ id, password }: { id: string; password: string }) =>
-        sendJson(z.undefined(), { method: 'POST', path: `/api/users/${id}/password`, body: { password } }),
+        sendJson({ method: 'POST', path: `/api/users/${id}/password`, body: { password } }),
     }),
   changePassword: () =>
     mutationOptions({
       networkMode: 'always',
-      mutationFn: (body: { current: string; next: string }) => sendJson(z.undefined(), { method: 'POST', path: '/api/users/me/password', body }),
+      mutationFn: (body: { current: string; next: string }) => sendJson({ method: 'POST', path: '/api/users/me/password', body }),
     }),
 }

@@ -19,7 +19,9 @@ it.each([
   ['the demo password', 'password:"switchyard-demo"'],
   ['a private key', '-----BEGIN RSA PRIVATE KEY-----'],
   ['a connection string with a password', 'postgres://app:pass@db/x'],
-  ['the large build of zod', 'let e=t("ZodString",(e,t)=>{})'],
+  ['zod', 'let e=t("ZodString",(e,t)=>{})'],
+  ['zod', 'let e=t("$ZodString",f)'],
+  ['zod', 'let e=t("ZodMiniObject",f)'],
   ['a source map', '//# sourceMappingURL=a.js.map'],
   ['a secret of this environment', `x="${secret}"`],
   ['a secret of this environment', Buffer.from(secret).toString('base64')],
@@ -30,7 +32,6 @@ it.each([
 })
 
 it('finds nothing in innocent code', () => {
-  expect(leaksIn('let e=t("ZodMiniString",f),n=t("$ZodString",f)', [secret])).toEqual([])
   expect(leaksIn('const token = "auth"; const rows = cookies.map(f)', [secret])).toEqual([])
 })
 

@@ -13,7 +13,7 @@ const marks: [string, RegExp][] = [
   ['the demo password', /switchyard-demo/],
   ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
   ['a connection string with a password', /postgres(ql)?:\/\/[^\s"'`:]+:[^\s"'`@]+@/],
-  ['the large build of zod', /["'`]Zod(String|Object|Array)["'`]/],
+  ['zod', /["'`]\$?Zod[A-Z]\w*["'`]/],
   ['a source map', /[#@]\s*sourceMappingURL=/],
 ]
 

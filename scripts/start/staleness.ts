@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 
 /** What the build reads. Tests and the sandbox are left out: changing them needs no new build. */
 export const buildSources = [
-  'app', 'components', 'lib', 'public', 'proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts',
+  'app', 'components', 'lib', 'public', 'proxy.ts', 'instrumentation.ts',
   'next.config.mjs', 'postcss.config.mjs', 'tailwind.config.ts', 'tsconfig.json', 'package-lock.json',
 ]
 const outsideTheBuild = /\.test\.tsx?$|^lib[\\/](sandbox|testing)[\\/]/
