@@ -3,7 +3,7 @@ import nextTypes from 'eslint-config-next/typescript'
 
 const typed = ['**/*.ts', '**/*.tsx']
 const environment = {
-  selector: "MemberExpression[object.name='process'][property.name='env']:not(MemberExpression[property.name=/^(NODE_ENV|NEXT_RUNTIME)$/] > MemberExpression)",
+  selector: "MemberExpression[object.name='process'][property.name='env']:not(MemberExpression[property.name=/^(NODE_ENV|NEXT_RUNTIME|SWITCHYARD_BUILD)$/] > MemberExpression)",
   message: 'Settings are read once, in lib/server/core/env.ts.',
 }
 

@@ -1,8 +1,9 @@
-// The yardstick: the least that Next itself needs for the same screen. Server-rendered rows, one switch per row, two route handlers, no session.
+// The yardstick: the least that Next itself needs for the same screens. Server-rendered rows, one switch per row, two route handlers, no session.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { root } from '../scripts/with-node.mjs'
+import { leadFiles } from './floor-leads.mjs'
 
 const files = {
   'package.json': '{ "name": "floor", "private": true, "type": "module" }\n',
@@ -88,7 +89,7 @@ export async function PATCH(request, { params }) {
 
 /** Builds it in this folder, which must lie outside the checkout: Next would take the checkout's own proxy.ts and instrumentation.ts for the application's. */
 export function buildFloor(folder) {
-  for (const [name, text] of Object.entries(files)) {
+  for (const [name, text] of Object.entries({ ...files, ...leadFiles })) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), text.trimStart())
   }

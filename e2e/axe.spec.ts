@@ -1,31 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { findings } from './axe-findings'
 import { confirmed, expect, open, rowOf, switchOf, test, toastOf } from './floor'
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 const widths = [1440, 390] as const
-const themes = ['light', 'dark'] as const
 
 // One look at a page of many rows takes axe a second or two.
 test.setTimeout(150_000)
-
-/** What axe finds in both themes, as one line each; `part` narrows it to what lies on top of a page that was looked at already. */
-async function findings(page: Page, where: string, part = 'html'): Promise<string[]> {
-  const found: string[] = []
-  for (const colorScheme of themes) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    // A colour that is still fading would be measured in between.
-    await page.evaluate(async () => {
-      const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
-      await Promise.allSettled(ending.map(({ finished }) => finished))
-    })
-    const { violations } = await new AxeBuilder({ page }).include(part).withTags(tags).analyze()
-    for (const { id, nodes } of violations) {
-      for (const { target, failureSummary } of nodes) found.push(`${where}, ${colorScheme}: ${id} at ${target.join(' ')} – ${failureSummary ?? ''}`)
-    }
-  }
-  return found
-}
 
 for (const width of widths) {
   test.describe(`${width} px, light and dark`, () => {
@@ -41,9 +20,12 @@ for (const width of widths) {
       const headings = {
         '/campaigns': 'Campaigns',
         [`/campaigns/${id}`]: 'Debt Relief National',
+        '/leads': 'Leads',
+        '/recordings': 'Recordings',
         '/audit': 'Audit',
         '/settings': 'Settings',
         '/settings/users': 'Settings',
+        '/settings/lead-fields': 'Settings',
         '/settings/connection': 'Settings',
         '/nowhere': 'There is nothing at this address',
       }

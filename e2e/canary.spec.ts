@@ -105,7 +105,7 @@ async function drive({ ask, cookies, campaigns, signIn }: OpenDesk, captured: Ca
   }
   const campaignId = (await campaigns())[0]?.id ?? ''
   const { pages, handlers } = builtRoutes()
-  const targets = [...pages, ...handlers].map((route) => route.replace('[...nextauth]', 'session').replace(/(campaigns)\/\[id\]/, `$1/${campaignId}`).replace('[id]', 'nobody'))
+  const targets = [...pages, ...handlers].map((route) => route.replace('[...nextauth]', 'session').replace(/(campaigns)\/\[id\]/, `$1/${campaignId}`).replace('[id]', 'nobody').replace('[key]', 'nobody-has-this-key-00'))
   for (const role of asRoles) {
     const headers = { cookie: cookies.get(role) ?? '' }
     for (const target of targets) await keep({ target, headers })

@@ -38,7 +38,7 @@ for (const kind of ['with proxy.ts', 'without proxy.ts'] as const) {
       return cookie === undefined ? {} : { cookie }
     }
     const concrete = (route: string): string =>
-      route.replace('[...nextauth]', 'session').replace(/(campaigns)\/\[id\]/, `$1/${campaigns[0]?.id}`).replace('[id]', 'nobody-has-this-id')
+      route.replace('[...nextauth]', 'session').replace(/(campaigns)\/\[id\]/, `$1/${campaigns[0]?.id}`).replace('[id]', 'nobody-has-this-id').replace('[key]', 'nobody-has-this-key-00')
 
     const perform = async ({ route, method, actor, operation }: Cell): Promise<Answer> => {
       // Signing out everywhere ends the session that asks, so it gets one of its own.

@@ -7,10 +7,11 @@ import { stopSetAnswer, type StopSet } from '@/lib/contracts/campaigns'
 import { askAt, sameOrigin, type Ask } from './ask'
 import { freePort, sandboxSettings, startConsole, startSandbox, type Running, type Sandbox } from './console-process'
 import { signInAs, trueCampaigns } from './open-desk'
+import { seededRandom } from './seeded-random'
 
 /** `npm run prove stop-all` asks for more. */
 const rounds = Number(process.env['PROOF_ROUNDS'] ?? 3)
-const random = seeded(Number(process.env['PROOF_SEED'] ?? Date.now() % 1_000_000))
+const random = seededRandom(Number(process.env['PROOF_SEED'] ?? Date.now() % 1_000_000))
 const writes = '/v1/campaigns/status'
 
 type Figures = { rounds: number; campaigns: number; killedBeforeTheIntent: number; killedInTheMiddle: number; killedAfterTheEnd: number; restoresInterrupted: number; slowestRecoveryMs: number }
@@ -153,15 +154,4 @@ async function startAgain(): Promise<void> {
   const settings = { ...sandboxSettings(sandbox), CONVOSO_MAX_RPS: '40', CONVOSO_BURST: '10' }
   desk = await startConsole({ folder: join(folder, 'data'), settings, port })
   ask = askAt(desk.url)
-}
-
-/** Numbers from 0 to 1 that a seed repeats (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

@@ -1,32 +1,43 @@
 import { cookies } from 'next/headers'
-import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import type { ReactNode } from 'react'
+import { PlayerProvider } from '@/components/player/player-provider'
 import { DeskProviders } from '@/components/shell/desk-providers'
+import { EnvironmentBar } from '@/components/shell/environment-bar'
 import { readTheme, sideBarCookie, themeCookie } from '@/components/shell/preferences'
 import { Shell } from '@/components/shell/shell'
 import { requirePage } from '@/lib/server/http/pages'
 import { DeskActions } from './campaigns/desk-actions'
 import { StopSetSlot } from './campaigns/stop-set-slot'
+import { JobTraySlot } from './jobs/job-tray-slot'
+import { FindPerson } from './people/find-person'
+import { PlayerSlot } from './player-slot'
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const page = await requirePage()
   const { me, permissions, environment, serverNow } = page
   const jar = await cookies()
   return (
-    <NuqsAdapter>
-      <DeskProviders now={serverNow}>
+    <DeskProviders now={serverNow}>
+      <PlayerProvider>
         <Shell
           me={me}
           permissions={permissions}
-          environment={environment}
+          environmentBar={<EnvironmentBar environment={environment} />}
           theme={readTheme(jar.get(themeCookie)?.value)}
           startsCollapsed={jar.get(sideBarCookie)?.value === 'narrow'}
-          actions={<DeskActions permissions={permissions} zone={environment.timeZone} />}
+          actions={
+            <>
+              <FindPerson permissions={permissions} />
+              <JobTraySlot permissions={permissions} zone={environment.timeZone} />
+              <DeskActions permissions={permissions} zone={environment.timeZone} />
+            </>
+          }
           notice={<StopSetSlot page={page} />}
         >
           {children}
         </Shell>
-      </DeskProviders>
-    </NuqsAdapter>
+        <PlayerSlot permissions={permissions} />
+      </PlayerProvider>
+    </DeskProviders>
   )
 }

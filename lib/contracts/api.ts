@@ -13,7 +13,12 @@ import {
   switchCampaignInput,
   switchRun,
 } from './campaigns'
+import { jobApi } from './api-jobs'
+import { leadSearchApi } from './api-lead-search'
+import { peopleApi } from './api-people'
 import type { Permission } from './permissions'
+import { leadApi } from './api-leads'
+import { audioQuery, byRecordingId, recordingsAnswer, recordingsQuery, waveform } from './recordings'
 import { byOwnId, byUpstreamId } from './requests'
 import { connection, connectionCheck } from './settings'
 import { changePasswordInput, createUserInput, firstAdminInput, resetPasswordInput, sessionsAnswer, updateUserInput, user, usersAnswer } from './users'
@@ -137,4 +142,21 @@ const system: Api = {
   },
 }
 
-export const api: Api = { ...campaigns, ...people, ...system }
+const recordings: Api = {
+  '/api/recordings': {
+    GET: { summary: 'Recorded calls of a span of time, newest first', permission: 'recordings.play', query: recordingsQuery, answer: recordingsAnswer },
+  },
+  '/api/recordings/{id}/audio': {
+    GET: {
+      summary: 'The sound of a recording, whole or one range; with download=1 as a file',
+      permission: 'recordings.play',
+      params: byRecordingId,
+      query: audioQuery,
+    },
+  },
+  '/api/recordings/{id}/peaks': {
+    GET: { summary: 'The waveform and the silences of a recording', permission: 'recordings.play', params: byRecordingId, answer: waveform },
+  },
+}
+
+export const api: Api = { ...campaigns, ...recordings, ...people, ...system, ...peopleApi, ...leadApi, ...leadSearchApi, ...jobApi }

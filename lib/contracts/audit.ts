@@ -1,29 +1,10 @@
 import * as z from 'zod/mini'
+import { auditActions, auditOutcomes } from './audit-words'
 import { instant } from './paging'
 
-export const auditOutcome = z.enum(['attempted', 'succeeded', 'failed', 'unknown', 'denied', 'observed'])
+export const auditOutcome = z.enum(auditOutcomes)
 export type AuditOutcome = z.infer<typeof auditOutcome>
 
-/** `noun.verb`; the closed list keeps filters and exports honest. */
-export const auditActions = [
-  'campaigns.switch',
-  'campaigns.drift',
-  'campaigns.stop-all',
-  'campaigns.restore',
-  'campaigns.bulk-switch',
-  'campaigns.dismiss-stop-set',
-  'sessions.sign-in',
-  'sessions.sign-out',
-  'sessions.revoke',
-  'users.create',
-  'users.update',
-  'users.reset-password',
-  'users.change-password',
-  'users.first-admin',
-  'connection.check',
-  'audit.verify',
-  'access.denied',
-] as const
 export const auditAction = z.enum(auditActions)
 export type AuditAction = z.infer<typeof auditAction>
 

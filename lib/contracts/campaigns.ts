@@ -1,11 +1,10 @@
 import * as z from 'zod/mini'
-import { instant, readStamp, sortDirection, upstreamId } from './paging'
+import { agentState } from './agents'
+import { campaignStates } from './campaigns-words'
+import { instant, readStamp, upstreamId } from './paging'
 
-export const campaignState = z.enum(['on', 'off', 'switching', 'unknown'])
+export const campaignState = z.enum(campaignStates)
 export type CampaignState = z.infer<typeof campaignState>
-
-/** A state older than this is no longer shown as known and is re-read before any act. */
-export const stateMaxAgeMs = 60_000
 
 /** A number read from the upstream, or why it is not there: `null` value + no problem = not loaded yet. */
 export const figure = z.object({
@@ -45,32 +44,6 @@ export const campaignsAnswer = z.object({
   problem: z.nullable(z.string()),
 })
 export type CampaignsAnswer = z.infer<typeof campaignsAnswer>
-
-export const campaignColumns = [
-  'name',
-  'state',
-  'lastCallAt',
-  'activeLists',
-  'agentsNow',
-  'callsLastHour',
-  'contactRate',
-  'timeZone',
-  'id',
-] as const
-export const campaignColumn = z.enum(campaignColumns)
-export type CampaignColumn = z.infer<typeof campaignColumn>
-
-/** What `/campaigns` keeps in its URL. */
-export const campaignSearch = z.object({
-  q: z._default(z.string().check(z.maxLength(100)), ''),
-  state: z._default(z.array(campaignState), []),
-  drift: z._default(z.boolean(), false),
-  sort: z._default(campaignColumn, 'name'),
-  direction: z._default(sortDirection, 'asc'),
-  columns: z._default(z.array(campaignColumn), ['name', 'state', 'lastCallAt', 'activeLists', 'agentsNow', 'callsLastHour', 'contactRate']),
-  density: z._default(z.enum(['comfortable', 'compact']), 'comfortable'),
-})
-export type CampaignSearch = z.infer<typeof campaignSearch>
 
 const reason = z.optional(z.string().check(z.trim(), z.maxLength(200)))
 
@@ -175,7 +148,7 @@ export const campaignDetail = z.object({
   now: instant,
   lists: part(z.array(z.object({ id: upstreamId, name: z.string(), active: z.boolean(), lastCalledAt: z.nullable(instant) }))),
   agents: part(
-    z.array(z.object({ userId: z.string(), name: z.string(), state: z.string(), label: z.string(), seconds: z.nullable(z.number()) })),
+    z.array(z.object({ userId: z.string(), name: z.string(), state: agentState, label: z.string(), seconds: z.nullable(z.number()) })),
   ),
   outcomes: part(z.array(z.object({ code: z.string(), label: z.string(), contact: z.nullable(z.boolean()), calls: z.number() }))),
   callbacks: part(z.object({ pending: z.number(), overdue: z.number() })),

@@ -7,7 +7,9 @@ export const liveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('campaigns.drifted'), at: instant, ids: z.array(z.string()) }),
   z.object({ kind: z.literal('stop-set.changed'), at: instant }),
   z.object({ kind: z.literal('run.changed'), at: instant, runId: z.string() }),
+  z.object({ kind: z.literal('job.changed'), at: instant, jobId: z.string() }),
   z.object({ kind: z.literal('users.changed'), at: instant }),
+  z.object({ kind: z.literal('lead.changed'), at: instant, id: z.string() }),
   z.object({ kind: z.literal('session.ended'), at: instant }),
 ])
 export type LiveEvent = z.infer<typeof liveEvent>

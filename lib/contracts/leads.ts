@@ -42,6 +42,10 @@ export const lead = z.extend(leadText, {
 })
 export type Lead = z.infer<typeof lead>
 
+/** A lead as a person may see it: `masked` names the fields whose value is not the whole one, so that none of them is ever saved back. */
+export const shownLead = z.extend(lead, { masked: z.array(z.string()) })
+export type ShownLead = z.infer<typeof shownLead>
+
 const span = z.object({ from: z.optional(instant), to: z.optional(instant) })
 
 /** Every documented filter of leads/search in our words. Texts match as the upstream matches them. */

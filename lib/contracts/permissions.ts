@@ -1,8 +1,5 @@
-import * as z from 'zod/mini'
-
 export const roles = ['viewer', 'supervisor', 'manager', 'admin'] as const
-export const role = z.enum(roles)
-export type Role = z.infer<typeof role>
+export type Role = (typeof roles)[number]
 
 /** What a person may do. The server decides by this table alone; the screen only hides. */
 export const permissions = {

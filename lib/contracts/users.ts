@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import { instant } from './paging'
-import { role } from './permissions'
+import { roles } from './permissions'
 
 const atMost = (length: number) => z.maxLength(length, `may have at most ${length} characters`)
 
+export const role = z.enum(roles)
 export const email = z.pipe(z.string().check(z.trim(), z.toLowerCase(), atMost(254)), z.email('is not an e-mail address'))
 export const password = z.string().check(z.minLength(12, 'needs at least 12 characters'), atMost(128))
 
@@ -20,6 +21,7 @@ export const user = z.object({
 export type User = z.infer<typeof user>
 
 export const usersAnswer = z.object({ items: z.array(user), now: instant })
+export type UsersAnswer = z.infer<typeof usersAnswer>
 const displayName = z.string().check(z.trim(), z.minLength(1, 'is missing'), atMost(80))
 export const createUserInput = z.strictObject({ email, name: displayName, role, password })
 export type CreateUserInput = z.infer<typeof createUserInput>
@@ -39,6 +41,7 @@ export const session = z.object({
 })
 export type Session = z.infer<typeof session>
 export const sessionsAnswer = z.object({ items: z.array(session), now: instant })
+export type SessionsAnswer = z.infer<typeof sessionsAnswer>
 
 /** Who sits at the desk; rendered into the shell. */
 export const me = z.object({ id: z.string(), name: z.string(), email: z.string(), role })

@@ -7,7 +7,7 @@ import { Face } from '@/components/ui/face'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { PasswordInput } from '@/components/ui/password-input'
-import { user } from '@/lib/contracts/users'
+import type { User } from '@/lib/contracts/users'
 import { sendJson } from '@/lib/queries/http'
 import { fieldError, problemSentence } from '@/lib/queries/request-problem'
 import { signIn } from '@/lib/queries/session'
@@ -26,7 +26,7 @@ export function SetupForm() {
     event.preventDefault()
     setIsBusy(true)
     try {
-      await sendJson(user, { method: 'POST', path: '/api/setup', body: { token, ...values, email: values.email.trim() } })
+      await sendJson<User>({ method: 'POST', path: '/api/setup', body: { token, ...values, email: values.email.trim() } })
     } catch (error) {
       setIsBusy(false)
       return setProblem(error)

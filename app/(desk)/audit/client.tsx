@@ -1,23 +1,23 @@
 'use client'
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useQueryStates } from 'nuqs'
 import { ActTable } from '@/components/audit/act-table'
 import { toAuditFilter } from '@/components/audit/audit-filter'
-import { AuditFilterBar, noFilters } from '@/components/audit/filters'
+import { AuditFilterBar } from '@/components/audit/filters'
 import { groupActs } from '@/components/audit/group-acts'
-import { auditSearchParams } from '@/components/audit/search-params'
+import { auditSearchParams, noFilters } from '@/components/audit/search-params'
 import { VerifyChain } from '@/components/audit/verify-chain'
 import { Age } from '@/components/ui/age'
 import { Button } from '@/components/ui/button'
 import { Face } from '@/components/ui/face'
 import { PageHeader } from '@/components/ui/page-header'
 import { SkeletonRows } from '@/components/ui/skeleton'
+import { useSearchState } from '@/components/ui/use-search-state'
 import { auditQueries } from '@/lib/queries/audit'
 import { problemSentence } from '@/lib/queries/request-problem'
 
 export function AuditClient({ zone, mayVerify }: { zone: string; mayVerify: boolean }) {
-  const [filters, setFilters] = useQueryStates(auditSearchParams)
+  const [filters, setFilters] = useSearchState(auditSearchParams)
   const query = useInfiniteQuery({ ...auditQueries.search(toAuditFilter(filters)), placeholderData: keepPreviousData })
   const { data, error, refetch, isFetching, isPlaceholderData, hasNextPage, fetchNextPage, isFetchingNextPage } = query
   const acts = groupActs((data?.pages ?? []).flatMap((page) => page.items))
@@ -36,7 +36,7 @@ export function AuditClient({ zone, mayVerify }: { zone: string; mayVerify: bool
           </>
         }
       />
-      <AuditFilterBar filters={filters} onChange={(changes) => void setFilters(changes)} />
+      <AuditFilterBar filters={filters} onChange={setFilters} />
       {error === null ? null : (
         <Face
           kind="failed"
@@ -57,7 +57,7 @@ export function AuditClient({ zone, mayVerify }: { zone: string; mayVerify: bool
           kind="empty"
           title="No entry matches"
           detail="The filters leave nothing over."
-          action={<Button onClick={() => void setFilters(noFilters)}>Clear filters</Button>}
+          action={<Button onClick={() => setFilters(noFilters)}>Clear filters</Button>}
         />
       ) : null}
       {acts.length === 0 ? null : (

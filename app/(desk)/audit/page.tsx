@@ -1,18 +1,19 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import type { Metadata } from 'next'
-import type { SearchParams } from 'nuqs/server'
-import { loadAuditFilter } from '@/components/audit/load-audit-filter'
+import { toAuditFilter } from '@/components/audit/audit-filter'
+import { auditSearchParams } from '@/components/audit/search-params'
 import { auditQueries } from '@/lib/queries/audit'
 import { rendered } from '@/lib/queries/received'
 import { requirePage, type SignedInPage } from '@/lib/server/http/pages'
 import { searchAudit } from '@/lib/server/usecases/audit/search-audit'
+import { readQuery, type PageQuery } from '../read-query'
 import { ShownOnceRead } from '../shown-once-read'
 import { AuditLoading } from './audit-loading'
 import { AuditClient } from './client'
 
 export const metadata: Metadata = { title: 'Audit' }
 
-type AuditPageProps = { searchParams: Promise<SearchParams> }
+type AuditPageProps = { searchParams: Promise<PageQuery> }
 
 export default async function AuditPage({ searchParams }: AuditPageProps) {
   const page = await requirePage('audit.read')
@@ -21,7 +22,7 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
 
 async function readAudit(page: SignedInPage, searchParams: AuditPageProps['searchParams']) {
   const client = new QueryClient()
-  const filter = await loadAuditFilter(searchParams)
+  const filter = toAuditFilter(auditSearchParams.read(readQuery(await searchParams)))
   const query = auditQueries.search(filter)
   try {
     const answer = rendered(await searchAudit(page.ctx, filter))

@@ -1,10 +1,9 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { AnswerAge } from '@/components/campaigns/answer-age'
 import { AnswerClock } from '@/components/campaigns/answer-clock'
-import { BulkBar } from '@/components/campaigns/bulk-bar'
 import { OldDataNotice } from '@/components/campaigns/old-data-notice'
 import { RunPanels } from '@/components/campaigns/run-panels'
 import { CampaignTable } from '@/components/campaigns/table'
@@ -17,6 +16,8 @@ import { campaignQueries } from '@/lib/queries/campaigns'
 import type { Received } from '@/lib/queries/received'
 import { problemSentence } from '@/lib/queries/request-problem'
 import { CampaignsLoading } from './campaigns-loading'
+
+const BulkBar = lazy(() => import('@/components/campaigns/bulk-bar'))
 
 type CampaignsClientProps = { permissions: readonly Permission[]; zone: string }
 
@@ -64,7 +65,7 @@ function Desk({ answer, permissions, zone }: CampaignsClientProps & { answer: Re
   return (
     <>
       <RunPanels maySwitch={maySwitch} zone={zone} />
-      {maySwitch && chosen.length > 0 ? <BulkBar campaigns={chosen} onClear={() => setSelected(new Set())} /> : null}
+      <Suspense>{maySwitch && chosen.length > 0 ? <BulkBar campaigns={chosen} onClear={() => setSelected(new Set())} /> : null}</Suspense>
       <CampaignTable campaigns={answer.items} zone={zone} maySwitch={maySwitch} selected={selected} onSelect={setSelected} filterRef={filter} />
     </>
   )

@@ -2,7 +2,6 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { paletteEntries } from '@/components/campaigns/palette-entries'
 import { StopAllButton } from '@/components/campaigns/stop-all-button'
 import { useCampaignEvents } from '@/components/campaigns/use-campaign-events'
 import { useCampaignSwitch } from '@/components/campaigns/use-campaign-switch'
@@ -27,16 +26,10 @@ export function DeskActions({ permissions, zone }: DeskActionsProps) {
   useCampaignEvents()
   useDriftToasts(zone)
   useShortcut(mayStopAll ? 's' : null, 'Stop all campaigns…', () => setStopping(true))
-  usePaletteSource('campaigns', async () =>
-    paletteEntries(await client.fetchQuery(campaignQueries.list()), {
-      zone,
-      maySwitch,
-      mayStopAll,
-      onStop: turnOff,
-      onTurnOn: setTurningOn,
-      onStopAll: () => setStopping(true),
-    }),
-  )
+  usePaletteSource('campaigns', async () => {
+    const [{ paletteEntries }, answer] = await Promise.all([import('@/components/campaigns/palette-entries'), client.fetchQuery(campaignQueries.list())])
+    return paletteEntries(answer, { zone, maySwitch, mayStopAll, onStop: turnOff, onTurnOn: setTurningOn, onStopAll: () => setStopping(true) })
+  })
   return (
     <>
       {mayStopAll ? <StopAllButton asking={stopping} onAsk={() => setStopping(true)} onClose={() => setStopping(false)} /> : null}

@@ -6,11 +6,15 @@ import { loadAuthSecret } from '@/lib/server/auth/auth-secret'
 import { ensureDemoUsers } from '@/lib/server/auth/demo-users'
 import { createFirstAdmin, prepareFirstAdmin } from '@/lib/server/auth/first-admin'
 import { makePasswords } from '@/lib/server/auth/passwords'
+import { makeRecordingFiles } from '@/lib/server/audio/recording-files'
+import { makeWaveforms } from '@/lib/server/audio/waveforms'
 import { makeConvoso } from '@/lib/server/convoso/make-convoso'
 import { readSettings, type Settings } from '@/lib/server/core/env'
 import { newId } from '@/lib/server/core/ids'
 import { makeLog, type Log } from '@/lib/server/core/log'
 import { makeEvents } from '@/lib/server/events/make-events'
+import { bulkEditLeads } from '@/lib/server/jobs/handlers/bulk-edit-leads'
+import { makeJobRunner, type OpenRunner } from '@/lib/server/jobs/runner'
 import type { Store } from '@/lib/server/ports/store'
 import { holdAlone } from '@/lib/server/store/hold-alone'
 import { openStore } from '@/lib/server/store/open-store'
@@ -20,7 +24,10 @@ import { makeFigures } from '@/lib/server/usecases/campaigns/figures'
 import { recoverSwitches } from '@/lib/server/usecases/campaigns/recover-switches'
 import { watchCampaigns } from '@/lib/server/usecases/campaigns/watch-campaigns'
 import type { Desk } from '@/lib/server/usecases/desk'
+import { recoverAdds } from '@/lib/server/usecases/leads/settle-add'
 import { makeMutex } from '@/lib/server/usecases/mutex'
+import { makePlaybacks } from '@/lib/server/usecases/recordings/playbacks'
+import { makePersonOpenings } from '@/lib/server/usecases/people/person-openings'
 import { tidyStore } from '@/lib/server/usecases/tidy-store'
 import { toInstant } from '@/lib/shared/instant'
 import { makeBackground } from './background'
@@ -46,13 +53,15 @@ export async function openDesk(environment: Record<string, string | undefined>):
   const folder = path.join(settings.DATA_DIR, kindOf(settings))
   const hold = await holdAlone({ url: settings.DATABASE_URL, folder, patienceMs: 12_000, onLost: () => endProcess(log) })
   const store = await openStore({ url: settings.DATABASE_URL, dataDir: settings.DATA_DIR, fingerprint: fingerprintOf(settings), now: clock.now })
-  const { desk, drain } = await furnish(settings, { log, store })
+  const { desk, drain, runner } = await furnish(settings, { log, store })
   const people = { store, passwords: desk.passwords, now: clock.now, newId, settings }
   if (settings.sandbox) await ensureDemoUsers(people)
   const setupLink = settings.sandbox ? null : await prepareFirstAdmin(people)
   const stop = new AbortController()
   await recoverSwitches(desk)
+  await recoverAdds(desk)
   desk.background('campaign watch', () => watchCampaigns(desk, stop.signal))
+  desk.background('jobs', () => runner.run(desk, stop.signal))
   desk.background('tidying', () => tidyStore(desk, stop.signal))
   return {
     desk,
@@ -87,12 +96,15 @@ const fingerprintOf = (settings: Settings) => ({
 
 const drainMs = 8_000
 
-async function furnish(settings: Settings, { log, store }: { log: Log; store: Store }): Promise<{ desk: Desk; drain: () => Promise<void> }> {
+async function furnish(settings: Settings, { log, store }: { log: Log; store: Store }): Promise<{ desk: Desk; drain: () => Promise<void>; runner: OpenRunner }> {
   const pace = { maxRps: settings.CONVOSO_MAX_RPS, burst: settings.CONVOSO_BURST, maxInFlight: settings.CONVOSO_MAX_IN_FLIGHT }
   const line = { apiUrl: settings.CONVOSO_API_URL, timeZone: settings.CONVOSO_TIMEZONE, statusEncoding: settings.CONVOSO_STATUS_ENCODING }
   const dialer = makeConvoso({ ...line, ...pace, token: settings.CONVOSO_AUTH_TOKEN, clock, log })
   const events = makeEvents()
+  const recordingFiles = makeRecordingFiles({ hosts: settings.CONVOSO_RECORDING_HOSTS, apiUrl: line.apiUrl })
+  const waveforms = makeWaveforms({ folder: path.join(settings.DATA_DIR, kindOf(settings), 'waveforms') })
   const background = makeBackground(log)
+  const runner = makeJobRunner([bulkEditLeads])
   const announceFigures = () => events.publish({ kind: 'campaigns.changed', at: toInstant(clock.now()), ids: [] })
   const desk: Desk = {
     dialer,
@@ -107,12 +119,19 @@ async function furnish(settings: Settings, { log, store }: { log: Log; store: St
     board: await openBoard(store),
     figures: makeFigures({ dialer, clock, onChange: announceFigures }),
     mutex: makeMutex(),
+    recordingFiles,
+    waveforms,
+    playbacks: makePlaybacks(clock),
+    jobs: runner,
+    people: makePersonOpenings(),
     background: background.run,
     processId: 'console',
   }
   const drain = async (): Promise<void> => {
+    await waveforms.close()
+    await recordingFiles.close()
     await background.drain(drainMs)
     await dialer.close()
   }
-  return { desk, drain }
+  return { desk, drain, runner }
 }

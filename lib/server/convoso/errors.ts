@@ -64,10 +64,18 @@ const sentences: Record<string, Record<string, string>> = {
   'callbacks/search': { '7231': 'Convoso does not accept this page offset.' },
 }
 
+/** Which fields of ours a refusal is about. A user may be the lead's own or its owner: whoever asked knows which one was sent. */
+const leadPlaces = { '6002': ['listId'], '6006': ['ownerId', 'userId'], '6008': ['phone'], '6079': ['email'] }
+const places: Record<string, Record<string, readonly string[]>> = {
+  'leads/insert': { ...leadPlaces, '6007': ['phone'], '6009': ['phone'] },
+  'leads/update': leadPlaces,
+}
+
 export function rejected(path: string, code: string | null): AppError {
   if (code === null) return new AppError('upstream_rejected', 'Convoso refused this request without giving a reason code.')
   const sentence = sentences[path]?.[code] ?? `Convoso refused this request with code ${code}.`
-  return new AppError('upstream_rejected', sentence, { upstreamCode: code })
+  const fields = places[path]?.[code]?.map((field) => ({ path: field, message: sentence }))
+  return new AppError('upstream_rejected', sentence, { upstreamCode: code, ...(fields === undefined ? {} : { fields }) })
 }
 
 /** A refusal at the door: nothing was carried out. */

@@ -56,7 +56,9 @@ export function filtersOut(filters: LeadFilters, zone: string): Fields {
   return {
     lead_id: idsOut(filters.leadIds, 'leadIds'),
     list_id: idsOut(filters.listIds, 'listIds'),
+    // Two generations of one filter: an account that knows only the older name would ignore the newer.
     user_id: filterOut(filters.userId, 'userId'),
+    user: filterOut(filters.userId, 'userId'),
     owner_id: filterOut(filters.ownerId, 'ownerId'),
     status: codesOut(filters.statuses, 'statuses'),
     created_by: filterOut(filters.createdBy, 'createdBy'),
@@ -71,12 +73,15 @@ export function changesOut(changes: LeadChanges): Fields {
   return {
     list_id: changes.listId === undefined ? undefined : idOut(changes.listId, 'listId'),
     status: changes.status,
-    owner_id: changes.ownerId,
-    user_id: changes.userId,
+    owner_id: personOut(changes.ownerId),
+    user_id: personOut(changes.userId),
     ...Object.fromEntries(textEntries(changes).map(([, name, value]) => [name, value])),
     ...customOut(changes.custom, (value) => value),
   }
 }
+
+/** Nobody is user 0; an empty one would leave the lead as it is. */
+const personOut = (value: string | undefined): string | undefined => (value === '' ? '0' : value)
 
 export function newLeadOut(lead: NewLead): Fields {
   const { hopper, updateIfFound: found } = lead

@@ -55,7 +55,7 @@ describe('leads', () => {
     expect(await sent((d) => d.leads.search({ ...filters, offset: 20, limit: 5000 }))).toEqual({
       phone_number: 'a', alt_phone_1: 'b', alt_phone_2: 'c', first_name: 'd', last_name: 'e', email: 'f', address1: 'g', address2: 'h', city: 'i',
         state: 'j',
-      province: 'k', postal_code: 'l', country: 'm', gender: 'n', date_of_birth: 'o', lead_id: '1,2', list_id: '3', user_id: 'p', owner_id: 'q',
+      province: 'k', postal_code: 'l', country: 'm', gender: 'n', date_of_birth: 'o', lead_id: '1,2', list_id: '3', user_id: 'p', user: 'p', owner_id: 'q',
       status: 'SALE,NI', created_by: 'r', last_modified_by: 's', field_1: 't', offset: '20', limit: '2000',
       created_at_start_date: '2026-01-01 00:00:00', created_at_end_date: '2026-01-11 00:00:00',
       updated_at_start_date: '2026-01-02 00:00:00', updated_at_end_date: '2026-01-12 00:00:00',

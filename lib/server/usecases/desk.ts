@@ -2,13 +2,17 @@ import type { Actor } from '@/lib/server/ports/actor'
 import type { Clock } from '@/lib/server/ports/clock'
 import type { Dialer } from '@/lib/server/ports/dialer'
 import type { Events } from '@/lib/server/ports/events'
+import type { JobRunner } from '@/lib/server/ports/jobs'
 import type { Passwords } from '@/lib/server/ports/passwords'
+import type { RecordingFiles, Waveforms } from '@/lib/server/ports/recording-files'
 import type { Store } from '@/lib/server/ports/store'
 import type { Environment } from '@/lib/contracts/settings'
 import type { Log } from '@/lib/server/core/log'
 import type { CampaignBoard } from './campaigns/board'
 import type { CampaignFigures } from './campaigns/figures'
 import type { Mutex } from './mutex'
+import type { Playbacks } from './recordings/playbacks'
+import type { PersonOpenings } from './people/person-openings'
 
 /** Everything a use case leans on, wired once in `server/context`. */
 export type Desk = {
@@ -24,6 +28,11 @@ export type Desk = {
   board: CampaignBoard
   figures: CampaignFigures
   mutex: Mutex
+  recordingFiles: RecordingFiles
+  waveforms: Waveforms
+  playbacks: Playbacks
+  jobs: JobRunner
+  people: PersonOpenings
   /** Work that outlives its request; awaited on shutdown, errors logged. */
   background: (name: string, work: () => Promise<void>) => void
   /** Names this process in leases. */

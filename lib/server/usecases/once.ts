@@ -29,17 +29,29 @@ export async function once<T>(ctx: Ctx, { key, request, answer, run }: Once<T>):
   }
 }
 
-const storedFailure = z.object({ code: z.string(), detail: z.string() })
+const storedFailure = z.object({
+  code: z.string(),
+  detail: z.string(),
+  upstreamCode: z.string().optional(),
+  fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  current: z.unknown().optional(),
+})
 
 function replay<T>(claim: { status: number; body: string }, answer: z.core.$ZodType<T>): T {
   const body: unknown = JSON.parse(claim.body)
   if (claim.status === 200) return z.parse(answer, body)
-  const failure = storedFailure.parse(body)
-  throw new AppError(failure.code === 'conflict' ? 'conflict' : 'upstream_rejected', failure.detail)
+  const { code, detail, upstreamCode, fields, current } = storedFailure.parse(body)
+  throw new AppError(code === 'conflict' ? 'conflict' : 'upstream_rejected', detail, {
+    ...(upstreamCode === undefined ? {} : { upstreamCode }),
+    ...(fields === undefined ? {} : { fields }),
+    ...(current === undefined ? {} : { current }),
+  })
 }
 
 async function keepOrRelease(ctx: Ctx, { key, userId, error }: { key: string; userId: string; error: unknown }): Promise<void> {
   const isFinal = isAppError(error) && (error.code === 'conflict' || error.code === 'upstream_rejected')
-  if (isFinal) await ctx.store.idempotency.finish(key, userId, error.status, JSON.stringify({ code: error.code, detail: error.message }))
-  else await ctx.store.idempotency.release(key, userId)
+  if (isFinal) {
+    const { upstreamCode, fields, current } = error.details
+    await ctx.store.idempotency.finish(key, userId, error.status, JSON.stringify({ code: error.code, detail: error.message, upstreamCode, fields, current }))
+  } else await ctx.store.idempotency.release(key, userId)
 }

@@ -4,11 +4,14 @@ import type { Role } from '@/lib/contracts/permissions'
 import type { LiveEvent } from '@/lib/contracts/events'
 import { fakeClock, type FakeClock } from '@/lib/testing/fake-clock'
 import { fakeDialer, type FakeDialer } from '@/lib/testing/fake-dialer'
+import { fakeRecordingFiles, fakeWaveforms } from '@/lib/testing/fake-recordings'
 import { fakeStore, type FakeStore } from '@/lib/testing/fake-store'
 import { openBoard } from './campaigns/board'
 import { makeFigures } from './campaigns/figures'
 import type { Ctx, Desk } from './desk'
 import { makeMutex } from './mutex'
+import { makePlaybacks } from './recordings/playbacks'
+import { makePersonOpenings } from './people/person-openings'
 
 export type TestDesk = { desk: Desk; clock: FakeClock; dialer: FakeDialer; store: FakeStore; published: LiveEvent[]; failures: unknown[] }
 
@@ -41,6 +44,11 @@ export async function testDesk(
     board: await openBoard(store),
     figures: makeFigures({ dialer, clock, onChange: () => undefined }),
     mutex: makeMutex(),
+    recordingFiles: fakeRecordingFiles(),
+    waveforms: fakeWaveforms(),
+    playbacks: makePlaybacks(clock),
+    jobs: { wake: () => undefined, rateOf: () => null },
+    people: makePersonOpenings(),
     background: (_name, work) => void work().catch((error: unknown) => failures.push(error)),
     processId: 'the only process',
   }

@@ -1,0 +1,88 @@
+import type { Column } from '@/components/data-table/column'
+import { NumberText } from '@/components/ui/number-text'
+import { Time } from '@/components/ui/time'
+import type { LeadRow } from '@/lib/contracts/lead-search'
+import { customNameOf, personalColumns, type LeadColumn } from '@/lib/contracts/lead-search-words'
+import { leadNameOf } from './lead-name'
+
+type Setting = {
+  zone: string
+  /** In the order in which they stand. */
+  shown: readonly string[]
+  widths: ReadonlyMap<string, number>
+  /** Sees masks, by which nobody may sort. */
+  isMasked: boolean
+}
+
+/** Columns of the chosen names; `custom.<name>` is an account's own field. */
+export const leadTableColumns = ({ zone, shown, widths, isMasked }: Setting): Column<LeadRow>[] => {
+  const ordered = shown.includes('name') ? shown : ['name', ...shown]
+  return ordered.map((id) => {
+    const column = columnOf(id, zone)
+    const width = widths.get(id) ?? column.width
+    const { sortValue, ...rest } = column
+    const mayNotSort = sortValue === undefined || (isMasked && personalColumns.has(id))
+    return { ...rest, ...(width !== undefined && { width }), ...(mayNotSort ? {} : { sortValue }) }
+  })
+}
+
+export const columnWord = (id: string): string => customNameOf(id)?.replaceAll('_', ' ') ?? (isKnown(id) ? words[id] : id)
+
+function columnOf(id: string, zone: string): Column<LeadRow> {
+  const header = columnWord(id)
+  const custom = customNameOf(id)
+  if (custom !== null) return { id, header, width: 140, sortValue: (row) => row.custom?.[custom] || null, cell: (row) => row.custom?.[custom] ?? '' }
+  if (id === 'name') return { id, header, width: 180, always: true, sortValue: (row) => leadNameOf(row), cell: (row) => <NameCell row={row} /> }
+  if (id === 'createdAt' || id === 'modifiedAt' || id === 'lastCalledAt') return momentColumn(id, header, zone)
+  if (id === 'calledCount') {
+    return { id, header, width: 76, align: 'end', descendingFirst: true, sortValue: (row) => row.calledCount ?? null, cell: (row) => <NumberText value={row.calledCount ?? null} /> }
+  }
+  if (id === 'id') return { id, header, width: 92, align: 'end', sortValue: (row) => Number(row.id), cell: (row) => row.id }
+  if (id === 'status') return { id, header, width: 96, sortValue: (row) => row.status ?? null, cell: (row) => <StatusCell row={row} /> }
+  return textColumn(id, header)
+}
+
+const momentColumn = (id: 'createdAt' | 'modifiedAt' | 'lastCalledAt', header: string, zone: string): Column<LeadRow> => ({
+  id,
+  header,
+  width: 208,
+  descendingFirst: true,
+  sortValue: (row) => (row[id] === null || row[id] === undefined ? null : Date.parse(row[id])),
+  cell: (row) => <Time at={row[id] ?? null} zone={zone} />,
+})
+
+function textColumn(id: string, header: string): Column<LeadRow> {
+  const read = (row: LeadRow): string => (isText(id) ? (row[id] ?? '') : '')
+  return { id, header, width: isText(id) ? textWidths[id] : 140, sortValue: (row) => read(row) || null, cell: (row) => read(row) }
+}
+
+/** A plain link: the table itself decides what a click on a row does. */
+function NameCell({ row }: { row: LeadRow }) {
+  return (
+    <a
+      href={`/leads/${row.id}`}
+      title={leadNameOf(row)}
+      className="rounded-small font-medium outline-offset-[-2px] hover:underline"
+    >
+      {leadNameOf(row)}
+    </a>
+  )
+}
+
+function StatusCell({ row }: { row: LeadRow }) {
+  return <span title={row.statusName ?? undefined}>{row.status === '' ? '–' : row.status}</span>
+}
+
+const words: Record<LeadColumn, string> = {
+  name: 'Name', phone: 'Phone', altPhone1: 'Alt phone 1', altPhone2: 'Alt phone 2', email: 'E-mail', status: 'Status', listName: 'List', campaignName: 'Campaign',
+  lastCalledAt: 'Last called', calledCount: 'Calls', city: 'City', state: 'State', postalCode: 'Postal code', country: 'Country', address1: 'Address',
+  address2: 'Address, second line', province: 'Province', gender: 'Gender', dateOfBirth: 'Birth date', notes: 'Notes', ownerId: 'Owner id', userId: 'User id',
+  createdBy: 'Created by', createdAt: 'Created', modifiedAt: 'Modified', listId: 'List id', campaignId: 'Campaign id', phoneCode: 'Country code', id: 'Lead id',
+}
+const isKnown = (id: string): id is LeadColumn => id in words
+
+const textWidths = {
+  phone: 120, altPhone1: 120, altPhone2: 120, email: 216, listName: 184, campaignName: 160, city: 132, state: 76, postalCode: 104, country: 92, address1: 200,
+  address2: 160, province: 112, gender: 84, dateOfBirth: 112, notes: 280, ownerId: 96, userId: 96, createdBy: 104, listId: 84, campaignId: 108, phoneCode: 104,
+} as const satisfies Partial<Record<LeadColumn, number>>
+const isText = (id: string): id is keyof typeof textWidths => id in textWidths

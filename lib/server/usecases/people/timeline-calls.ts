@@ -1,0 +1,68 @@
+import type { Call } from '@/lib/contracts/calls'
+import { sentenceOf } from '@/lib/server/core/errors'
+import type { Ctx } from '../desk'
+import type { CallsOf, Span } from './person-reads'
+import { readCalls, type CallsPage } from './read-calls'
+import { callEvent, type StoryPart } from './timeline-events'
+
+/** Pages per question and stream: what is older waits until somebody asks for it. */
+const mostRounds = 4
+const mostLeads = 20
+
+type Question = { pages: AsyncGenerator<CallsPage>; covered: string | null; isOver: boolean; problem: string | null }
+type Wanted = { phone: string; span: Span; signal: AbortSignal | undefined; alternateLeads: Promise<string[]> }
+
+/**
+ * Calls to the number, whoever's lead it was then, and all calls of leads that hold it as an alternate one. The first part has the newest
+ * calls of the number, so that the newest recording is known with it.
+ */
+export async function* timelineCalls(ctx: Ctx, { phone, span, signal, alternateLeads }: Wanted): AsyncGenerator<StoryPart> {
+  const ask = (of: CallsOf): Question => ({ pages: readCalls(ctx, { of, span, signal }), covered: null, isOver: false, problem: null })
+  const questions = [ask({ phone }), ask({ numberDialed: phone })]
+  const seen = new Set<string>()
+  const part = (calls: readonly Call[]): StoryPart => ({ ...unfinished, events: calls.map((call) => callEvent(ctx, call)) })
+  yield part(onlyNew(await nextRound(questions), seen))
+  let problem: string | null = null
+  try {
+    questions.push(...(await alternateLeads).slice(0, mostLeads).map((leadId) => ask({ leadId })))
+  } catch (error) {
+    problem = sentenceOf(error)
+  }
+  for (let round = 1; mustGoOn(questions, round); round += 1) yield part(onlyNew(await nextRound(questions), seen))
+  await Promise.all(questions.map(({ pages }) => pages.return(undefined)))
+  problem = questions.find((question) => question.problem !== null)?.problem ?? problem
+  const from = questions.map(({ covered }) => covered ?? span.to).sort().at(-1) ?? span.to
+  yield { ...unfinished, isDone: true, problem, window: problem === null ? { from, to: span.to } : null }
+}
+
+const unfinished: StoryPart = { source: 'calls', window: null, events: [], isDone: false, problem: null }
+
+/** A cut is made only where it can be named. */
+const mustGoOn = (questions: readonly Question[], round: number): boolean =>
+  questions.some((question) => !question.isOver && (round < mostRounds || question.covered === null))
+
+/** One page of every question that has more; a question that fails keeps what it had. */
+async function nextRound(questions: readonly Question[]): Promise<Call[]> {
+  const pages = await Promise.all(questions.filter(({ isOver }) => !isOver).map(nextPage))
+  return pages.flat()
+}
+
+async function nextPage(question: Question): Promise<Call[]> {
+  try {
+    const { value } = await question.pages.next()
+    if (value === undefined) return []
+    question.covered = value.covered
+    question.isOver = value.isLast
+    return value.calls
+  } catch (error) {
+    question.isOver = true
+    question.problem = sentenceOf(error)
+    return []
+  }
+}
+
+function onlyNew(calls: readonly Call[], seen: Set<string>): Call[] {
+  const fresh = new Map(calls.filter(({ id }) => !seen.has(id)).map((call) => [call.id, call]))
+  for (const id of fresh.keys()) seen.add(id)
+  return [...fresh.values()].sort((a, b) => (b.startedAt ?? '').localeCompare(a.startedAt ?? ''))
+}
