@@ -25,7 +25,10 @@ const scenes = [
   { name: 'sign-in', path: '/sign-in', isSignedOut: true },
   { name: 'campaigns', path: '/campaigns' },
   { name: 'campaigns-preflight', path: '/campaigns', open: openPreflight },
-  { name: 'campaign', path: (campaign) => `/campaigns/${campaign.id}` },
+  { name: 'campaign', path: ({ campaign }) => `/campaigns/${campaign.id}` },
+  { name: 'leads', path: '/leads' },
+  { name: 'lead', path: ({ leadId }) => `/leads/${leadId}` },
+  { name: 'person', path: ({ leadId }) => `/leads/${leadId}`, open: openPerson },
   { name: 'recordings', path: '/recordings?when=last%207%20d&min=120', open: openPlayer },
   { name: 'palette', path: '/campaigns', open: openPalette },
   { name: 'keys', path: '/campaigns', open: openKeys },
@@ -63,9 +66,10 @@ async function takeAll(origin) {
     const cookie = await signIn(browser, origin)
     const answer = await figuresThere(ask, cookie)
     const [campaign] = answer.items.toSorted((one, other) => other.callsLastHour.value - one.callsLastHour.value)
-    for (const scene of scenes) await takeScene(browser, { scene, origin, cookie, campaign })
+    const shown = { campaign, leadId: await recordedLead(ask, cookie) }
+    for (const scene of scenes) await takeScene(browser, { scene, origin, cookie, shown })
     await stopAll(ask, cookie)
-    for (const scene of scenesOfStopAll) await takeScene(browser, { scene, origin, cookie, campaign })
+    for (const scene of scenesOfStopAll) await takeScene(browser, { scene, origin, cookie, shown })
   } finally {
     await browser.close()
   }
@@ -87,8 +91,8 @@ async function signIn(browser, origin) {
   return `${name}=${value}`
 }
 
-async function takeScene(browser, { scene, origin, cookie, campaign }) {
-  const path = typeof scene.path === 'function' ? scene.path(campaign) : scene.path
+async function takeScene(browser, { scene, origin, cookie, shown }) {
+  const path = typeof scene.path === 'function' ? scene.path(shown) : scene.path
   for (const theme of themes) {
     for (const viewport of sizes) {
       const context = await browser.newContext({ viewport, baseURL: origin, timezoneId: 'America/Los_Angeles', reducedMotion: 'reduce' })
@@ -129,6 +133,11 @@ async function openPlayer(page) {
   await page.waitForFunction(() => document.querySelector('audio').readyState > 1 && document.querySelector('[role=slider]').ariaValueNow === '42')
 }
 
+async function openPerson(page) {
+  await page.getByRole('button', { name: 'Open the person' }).click()
+  await page.waitForURL('**/people/*')
+}
+
 async function openPalette(page) {
   await pressUntilOpen(page, 'Control+k', page.getByRole('dialog', { name: 'Command palette' }))
 }
@@ -146,6 +155,15 @@ async function pressUntilOpen(page, key, dialog) {
     },
     (isOpen) => isOpen,
   )
+}
+
+/** A lead that somebody spoke to, so that its pages have something to tell. */
+async function recordedLead(ask, cookie) {
+  const from = new Date(Date.now() - 7 * 86_400_000).toISOString()
+  const answer = await ask({ target: `/api/recordings?from=${from}&to=${new Date().toISOString()}&minSeconds=60`, headers: { cookie } })
+  const found = JSON.parse(answer.text).items?.find(({ leadId }) => leadId !== null)
+  if (found === undefined) throw new Error(`No recorded lead was found: ${answer.text.slice(0, 200)}`)
+  return found.leadId
 }
 
 /** The campaigns once every figure beside them has been read. */

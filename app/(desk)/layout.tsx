@@ -6,6 +6,7 @@ import { EnvironmentBar } from '@/components/shell/environment-bar'
 import { readTheme, sideBarCookie, themeCookie } from '@/components/shell/preferences'
 import { Shell } from '@/components/shell/shell'
 import { requirePage } from '@/lib/server/http/pages'
+import { hasRecentJobs } from '@/lib/server/usecases/jobs/has-recent-jobs'
 import { DeskActions } from './campaigns/desk-actions'
 import { StopSetSlot } from './campaigns/stop-set-slot'
 import { JobTraySlot } from './jobs/job-tray-slot'
@@ -28,7 +29,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           actions={
             <>
               <FindPerson permissions={permissions} />
-              <JobTraySlot permissions={permissions} zone={environment.timeZone} />
+              <JobTraySlot permissions={permissions} zone={environment.timeZone} hasJobs={await hasRecentJobs(page.ctx)} since={serverNow} />
               <DeskActions permissions={permissions} zone={environment.timeZone} />
             </>
           }

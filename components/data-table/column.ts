@@ -1,5 +1,3 @@
-import type { SortFn } from '@tanstack/react-table'
-import { createColumnHelper, createSortedRowModel, rowSortingFeature, tableFeatures } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
 
 export type SortValue = string | number | null
@@ -23,30 +21,12 @@ export type Column<Row, Id extends string = string> = {
   always?: boolean
 }
 
-export const features = tableFeatures({
-  rowSortingFeature,
-  sortedRowModel: createSortedRowModel(),
-})
-
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
 /** Texts by the reader's order ("List 9" before "List 10"), numbers by size. */
 export function compareSortValues(left: unknown, right: unknown): number {
   if (typeof left === 'number' && typeof right === 'number') return left - right
   return collator.compare(String(left), String(right))
-}
-
-export function toTableColumns<Row extends object>(columns: readonly Column<Row>[]) {
-  const helper = createColumnHelper<typeof features, Row>()
-  const sortFn: SortFn<typeof features, Row> = (a, b, id) => compareSortValues(a.getValue(id), b.getValue(id))
-  return columns.map((column) =>
-    helper.accessor((row): unknown => column.sortValue?.(row) ?? undefined, {
-      id: column.id,
-      sortFn,
-      sortUndefined: 'last',
-      enableSorting: column.sortValue !== undefined,
-    }),
-  )
 }
 
 export const widthOf = (column: Pick<Column<never>, 'width' | 'minWidth'>): number => column.width ?? column.minWidth ?? 200

@@ -21,16 +21,21 @@ const keptMs = 12 * 3_600_000
 
 const atWork = { shape: 'spinner', tone: 'blue' } as const
 
-type JobTrayProps = { zone: string; mayExport: boolean }
+type JobTrayProps = {
+  zone: string
+  mayExport: boolean
+  /** When the page was made, by the server's clock: what ended before is no news. */
+  since: string
+}
 
 /** In the header while there are jobs: how many run, or that the last one needs eyes. */
-export default function JobTray({ zone, mayExport }: JobTrayProps) {
+export default function JobTray({ zone, mayExport, since: madeAt }: JobTrayProps) {
   const client = useQueryClient()
   const { data } = useQuery(jobQueries.recent())
   useLiveEvents((event) => {
     if (event.kind === 'job.changed') void client.invalidateQueries({ queryKey: jobQueries.keys.all })
   })
-  useEndings(data?.items)
+  useEndings(data?.items, madeAt)
   const since = data === undefined ? 0 : Date.parse(data.now) - keptMs
   const jobs = data?.items.filter(({ finishedAt }) => finishedAt === null || Date.parse(finishedAt) > since) ?? []
   const [newest] = jobs
@@ -56,14 +61,13 @@ export default function JobTray({ zone, mayExport }: JobTrayProps) {
 }
 
 /** Tells once how each job ended while this page was open. Its leads are then read anew when they are next asked for. */
-function useEndings(jobs: readonly Job[] | undefined): void {
+function useEndings(jobs: readonly Job[] | undefined, since: string): void {
   const client = useQueryClient()
   const toast = useToast()
   const told = useRef<Set<string> | null>(null)
   useEffect(() => {
     if (jobs === undefined) return
-    // What was over when the page came is no news.
-    told.current ??= new Set(jobs.filter(({ status }) => isJobOver(status)).map(({ id }) => id))
+    told.current ??= new Set(jobs.filter(({ finishedAt }) => finishedAt !== null && finishedAt <= since).map(({ id }) => id))
     for (const job of jobs) {
       // A retry begins it anew.
       if (!isJobOver(job.status)) told.current.delete(job.id)
@@ -74,5 +78,5 @@ function useEndings(jobs: readonly Job[] | undefined): void {
         void client.invalidateQueries({ queryKey: leadsQueries.keys.search, refetchType: 'none' })
       }
     }
-  }, [jobs, client, toast])
+  }, [jobs, since, client, toast])
 }

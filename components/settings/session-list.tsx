@@ -13,7 +13,7 @@ import { Time } from '@/components/ui/time'
 import { useToast } from '@/components/ui/toast'
 import type { Session } from '@/lib/contracts/users'
 import { problemSentence } from '@/lib/queries/request-problem'
-import { announceSessionEnded } from '@/lib/queries/session'
+import { announceSessionEnded } from '@/lib/queries/session-ended'
 import { sessionMutations, sessionQueries } from '@/lib/queries/sessions'
 import { browserName } from './browser-name'
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useLiveEvents } from '@/lib/queries/events'
-import { onSessionEnded } from '@/lib/queries/session'
+import { onSessionEnded } from '@/lib/queries/session-ended'
 import { announceSignedInAgain, isWorkUnsaved } from '@/lib/queries/unsaved-work'
 import { fullLoad } from './full-load'
 

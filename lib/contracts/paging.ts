@@ -9,5 +9,3 @@ export const upstreamId = z.string().check(z.regex(/^[1-9]\d{0,19}$/, 'must be a
 /** When a read of the upstream started and when its answer was complete; the value was true in between. */
 export const readStamp = z.object({ begunAt: instant, answeredAt: instant })
 export type ReadStamp = z.infer<typeof readStamp>
-
-export const sortDirection = z.enum(['asc', 'desc'])

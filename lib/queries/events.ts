@@ -2,7 +2,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { LiveEvent } from '@/lib/contracts/events'
 import type { ConnectionState } from './live-stream'
 import { joinLiveStream } from './live-stream'
-import { announceSessionEnded } from './session'
+import { announceSessionEnded } from './session-ended'
 
 export type { ConnectionState } from './live-stream'
 

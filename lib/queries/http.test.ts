@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { isWorthRetrying } from './client'
 import { getJson, sendJson, withQuery } from './http'
 import { fieldError, RequestProblem } from './request-problem'
-import { onSessionEnded } from './session'
+import { onSessionEnded } from './session-ended'
 
 const answers = (response: Response) => {
   const fetched = vi.fn<typeof fetch>(() => Promise.resolve(response))

@@ -2,7 +2,7 @@ import type { Problem } from '@/lib/contracts/errors'
 import { buildId } from '@/lib/shared/build-id'
 import { isAttended } from './attention'
 import { RequestProblem } from './request-problem'
-import { announceSessionEnded } from './session'
+import { announceSessionEnded } from './session-ended'
 
 type GetOptions = { signal?: AbortSignal }
 

@@ -1,16 +1,3 @@
-const listeners = new Set<() => void>()
-
-/** Called by whatever finds out first that nobody is signed in any more. */
-export function announceSessionEnded(): void {
-  for (const tell of listeners) tell()
-}
-
-/** Answers how to stop listening. */
-export function onSessionEnded(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
 export type SignInResult =
   | { kind: 'signed-in' }
   | { kind: 'wrong' }

@@ -1,5 +1,5 @@
 import type { Waveform } from '@/lib/contracts/recordings'
-import { AppError } from '@/lib/server/core/errors'
+import { type AppError } from '@/lib/server/core/errors'
 import type { RecordingFile, RecordingFiles, Waveforms } from '@/lib/server/ports/recording-files'
 
 export type FakeRecordingFiles = RecordingFiles & {

@@ -2,7 +2,7 @@
 
 import type { MouseEvent } from 'react'
 import { useMemo } from 'react'
-import { DataTable } from '@/components/data-table/data-table'
+import { TableFrame } from '@/components/data-table/table-frame'
 import type { TableSelection } from '@/components/data-table/use-selection'
 import { Face } from '@/components/ui/face'
 import { useToast } from '@/components/ui/toast'
@@ -45,7 +45,7 @@ export function LeadTable({ rows, state, setState, customFields, zone, isMasked,
   return (
     <div onClick={(event) => onRowClick(event, open)} onAuxClick={onRowAuxClick}>
       {sorted.isSorting ? <p role="status" className="mb-1 text-table text-muted">Sorting {rows.length.toLocaleString('en-US')} rows…</p> : null}
-      <DataTable
+      <TableFrame
         label="Leads"
         columns={columns}
         rows={sorted.rows}
@@ -53,7 +53,6 @@ export function LeadTable({ rows, state, setState, customFields, zone, isMasked,
         visible={columns.map(({ id }) => id)}
         sort={sort}
         onSort={({ column, direction }) => setState({ sort: column, direction })}
-        isSortedOutside={sorted.isSortedOutside}
         density={state.density}
         orderKey={`${orderKey} ${sorted.isSorting}`}
         onOpen={(row) => open(row.id)}

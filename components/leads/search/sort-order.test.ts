@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { orderInSlices, type SortKey } from './sort-order'
+import { orderAtOnce, orderInSlices, type SortKey } from './sort-order'
 
 const never = new AbortController().signal
 const orderOf = async (keys: readonly SortKey[], direction: 'asc' | 'desc') => [...((await orderInSlices(keys, direction, never)) ?? [])]
@@ -44,4 +44,14 @@ it('stops when it is told to', async () => {
   const sorting = orderInSlices(Array.from({ length: 40_000 }, (_, at) => `Name ${40_000 - at}`), 'asc', stop.signal)
   stop.abort()
   expect(await sorting).toBeNull()
+})
+
+it('sorts at once exactly as it does in slices', async () => {
+  const key = fc.option(fc.oneof(fc.integer({ min: 0, max: 9 }), fc.constantFrom('List 9', 'list 10', 'Zoë', 'zoe')))
+  await fc.assert(
+    fc.asyncProperty(fc.array(key, { maxLength: 700 }), fc.constantFrom('asc' as const, 'desc' as const), async (keys, direction) => {
+      expect([...orderAtOnce(keys, direction)]).toEqual(await orderOf(keys, direction))
+    }),
+    { numRuns: 30 },
+  )
 })

@@ -1,18 +1,23 @@
-export type SortKey = string | number | null
+import { compareSortValues } from '@/components/data-table/column'
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+export type SortKey = string | number | null
 
 /** Half a frame: the page paints and takes keys in between. */
 const sliceMs = 8
 const runLength = 256
+
+/** The same order in one go, for what fits into a frame or two. */
+export function orderAtOnce(keys: readonly SortKey[], direction: 'asc' | 'desc'): Uint32Array {
+  const isAfter = laterOf(keys, direction)
+  return Uint32Array.from(keys.keys()).sort(isAfter)
+}
 
 /**
  * Places of the rows in sorted order: numbers by size, texts as people read them, empty ones last in both directions, equal ones as they
  * came. Works in slices of half a frame, so that a table of any length never holds the page up. Null once `signal` says stop.
  */
 export async function orderInSlices(keys: readonly SortKey[], direction: 'asc' | 'desc', signal: AbortSignal): Promise<Uint32Array | null> {
-  const sign = direction === 'asc' ? 1 : -1
-  const isAfter = (left: number, right: number): number => compare(keys[left] ?? null, keys[right] ?? null, sign) || left - right
+  const isAfter = laterOf(keys, direction)
   let order = Uint32Array.from(keys.keys())
   let spare = new Uint32Array(order.length)
   const work = { until: performance.now() + sliceMs }
@@ -28,6 +33,11 @@ export async function orderInSlices(keys: readonly SortKey[], direction: 'asc' |
     ;[order, spare] = [spare, order]
   }
   return order
+}
+
+function laterOf(keys: readonly SortKey[], direction: 'asc' | 'desc'): (left: number, right: number) => number {
+  const sign = direction === 'asc' ? 1 : -1
+  return (left, right) => compare(keys[left] ?? null, keys[right] ?? null, sign) || left - right
 }
 
 type Merge = { from: Uint32Array; into: Uint32Array; start: number; middle: number; end: number }
@@ -52,6 +62,5 @@ async function isStopped(work: { until: number }, signal: AbortSignal): Promise<
 
 function compare(left: SortKey, right: SortKey, sign: number): number {
   if (left === null || right === null) return Number(left === null) - Number(right === null)
-  if (typeof left === 'number' && typeof right === 'number') return sign * (left - right)
-  return sign * collator.compare(String(left), String(right))
+  return sign * compareSortValues(left, right)
 }
