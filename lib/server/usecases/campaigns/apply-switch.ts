@@ -45,7 +45,8 @@ export async function applySwitch(ctx: Ctx, order: SwitchOrder): Promise<SwitchR
 function campaignToTurn({ board, clock }: Ctx, order: SwitchOrder): DialerCampaign | undefined {
   const read = board.latest()
   if (read === null || board.problem() !== null || board.pending(order.campaignId) !== undefined) return undefined
-  if (fromInstant(read.begunAt) < Math.max(clock.now() - youngMs, board.lastWriteEnd(order.campaignId))) return undefined
+  // Instants hold whole milliseconds, the clock does not.
+  if (fromInstant(read.begunAt) < Math.floor(Math.max(clock.now() - youngMs, board.lastWriteEnd(order.campaignId)))) return undefined
   const campaign = read.data.find(({ id }) => id === order.campaignId)
   const isToTurn = campaign?.active === order.expectedActive && campaign.active !== order.active
   return isToTurn ? campaign : undefined
