@@ -13,7 +13,17 @@ import { Agent, request } from 'node:http'
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 
-export function ask(path, fields) {
+/** As Node's manual has it: a kept socket that the other side has just closed is no answer, so the question is put again on another. */
+export async function ask(path, fields) {
+  try {
+    return await askOnce(path, fields)
+  } catch (error) {
+    if (error.reusedSocket) return await askOnce(path, fields)
+    throw error
+  }
+}
+
+function askOnce(path, fields) {
   const body = new URLSearchParams({ ...fields, auth_token: process.env.CONVOSO_AUTH_TOKEN }).toString()
   const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }
   return new Promise((resolve, reject) => {
@@ -21,7 +31,7 @@ export function ask(path, fields) {
       let text = ''
       answer.setEncoding('utf8').on('data', (part) => (text += part)).on('end', () => resolve(JSON.parse(text)))
     })
-    asking.on('error', reject)
+    asking.on('error', (error) => reject(Object.assign(error, { reusedSocket: asking.reusedSocket })))
     asking.end(body)
   })
 }
