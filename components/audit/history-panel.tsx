@@ -7,6 +7,7 @@ import { Face } from '@/components/ui/face'
 import { Panel } from '@/components/ui/panel'
 import { SkeletonRows } from '@/components/ui/skeleton'
 import { Time } from '@/components/ui/time'
+import { changeActions } from '@/lib/contracts/audit-words'
 import { auditQueries } from '@/lib/queries/audit'
 import { problemSentence } from '@/lib/queries/request-problem'
 import { ActOutcomes } from './act-outcomes'
@@ -26,7 +27,7 @@ type HistoryPanelProps = {
 /** What was done to one thing, newest first. */
 export function HistoryPanel({ targetKind, targetId, zone, actions }: HistoryPanelProps) {
   const { data, error, refetch, isFetching } = useInfiniteQuery({
-    ...auditQueries.search({ action: [], outcome: [], actor: '', target: targetId, limit: 50 }),
+    ...auditQueries.search({ action: changeActions, outcome: [], actor: '', target: targetId, limit: 50 }),
     refetchInterval: 60_000,
   })
   // The search looks into names too; only this very thing belongs here.

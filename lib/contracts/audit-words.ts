@@ -37,3 +37,6 @@ export const auditActions = [
   'jobs.export-failures',
   'leads.bulk-edit',
 ] as const
+
+/** What was done to things, without who looked at whom: that would bury the acts in the history of a thing. */
+export const changeActions = auditActions.filter((action) => !action.startsWith('personal.'))

@@ -102,7 +102,10 @@ function makeAudit(entries: AuditEntry[], state: { auditIsBroken: boolean }): St
       entries.push(entry)
       return Promise.resolve(entry)
     },
-    search: (search) => Promise.resolve([...entries].reverse().slice(0, search.limit)),
+    search: ({ action, limit }) => {
+      const wanted = entries.filter((entry) => action.length === 0 || action.includes(entry.action))
+      return Promise.resolve(wanted.reverse().slice(0, limit))
+    },
     unsettled: () => Promise.resolve(entries.filter((row) => row.outcome === 'attempted' && !entries.some((other) => other.actId === row.actId && other.seq > row.seq))),
     verify: later({ entries: entries.length, intact: true, firstBrokenSeq: null, headHash: null }),
   }

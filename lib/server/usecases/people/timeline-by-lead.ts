@@ -1,4 +1,5 @@
 import type { AuditEntry } from '@/lib/contracts/audit'
+import { changeActions } from '@/lib/contracts/audit-words'
 import type { TimelineEvent } from '@/lib/contracts/people'
 import type { Recording } from '@/lib/contracts/recordings'
 import { sentenceOf } from '@/lib/server/core/errors'
@@ -87,7 +88,7 @@ async function auditOf(ctx: Ctx, leadId: string): Promise<AuditEntry[]> {
   const byAct = new Map<string, AuditEntry>()
   let before: number | undefined
   for (let page = 0; page < mostAuditPages; page += 1) {
-    const asked = { action: [], outcome: [], actor: '', target: leadId, limit: auditRowsPerPage, ...(before !== undefined && { before }) }
+    const asked = { action: changeActions, outcome: [], actor: '', target: leadId, limit: auditRowsPerPage, ...(before !== undefined && { before }) }
     const { items, nextBefore } = await searchAudit(ctx, asked)
     for (const entry of items) if (entry.targetKind === 'lead' && entry.targetId === leadId && !byAct.has(entry.actId)) byAct.set(entry.actId, entry)
     if (nextBefore === null) break

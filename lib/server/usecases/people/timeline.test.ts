@@ -40,6 +40,8 @@ describe('getTimeline', () => {
     ]
     person.known.recordings = [aRecording({ id: '51', startedAt: daysAgo(3) }), aRecording({ id: '52', leadId: '8', startedAt: daysAgo(4), source: 'bare-name.wav' })]
     person.known.callbacks = [aCallback({ id: '61', dueAt: daysAgo(-1), phone: number })]
+    await recordObserved(ctx, { action: 'leads.edit', target: { kind: 'lead', id: '8' }, after: { city: 'Fresno' } })
+    // Who looked at a lead is no part of its story.
     await recordObserved(ctx, { action: 'personal.open', target: { kind: 'lead', id: '8' }, after: { rows: 1 } })
     const parts = await timeline()
     expect(eventsOf(parts, 'calls').map(({ id }) => id).toSorted()).toEqual(['call-1', 'call-2', 'call-3'])
@@ -47,7 +49,7 @@ describe('getTimeline', () => {
     expect(eventsOf(parts, 'calls').find(({ id }) => id === 'call-1')).toMatchObject({ recordingId: 'c1', isPlayable: true, recordingKeys: ['51'], number })
     expect(eventsOf(parts, 'recordings').map(({ recordingId, isPlayable }) => [recordingId, isPlayable])).toEqual([['l7-51', true], ['l8-52', false]])
     expect(eventsOf(parts, 'callbacks')).toMatchObject([{ id: 'callback-61', stage: 'pending', at: daysAgo(-1) }])
-    expect(eventsOf(parts, 'audit')).toMatchObject([{ kind: 'audit', leadId: '8', action: 'personal.open', changed: ['rows'] }])
+    expect(eventsOf(parts, 'audit')).toMatchObject([{ kind: 'audit', leadId: '8', action: 'leads.edit', changed: ['city'] }])
     expect(parts.filter(({ isDone }) => isDone).map(({ source }) => source).toSorted()).toEqual(['audit', 'callbacks', 'calls', 'recordings'])
     expect(JSON.stringify(parts)).not.toMatch(/dialer\.example|bare-name/)
   })
