@@ -1,14 +1,17 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { SearchCodec } from '@/lib/shared/search-codec'
 
 type SetSearch<S> = (changes: Partial<S>, options?: { history?: 'push' | 'replace' }) => void
 
 /** A view's state in its address, so that reload, back and a pasted link give the same view. Nothing is asked of the server. */
 export function useSearchState<S>(codec: SearchCodec<S>): [S, SetSearch<S>] {
-  const written = useSearchParams().toString()
+  const rendered = useSearchParams().toString()
+  // The router renders a changed address in its own time; a box that was ticked must be ticked at once.
+  const [ahead, setAhead] = useState<string | null>(null)
+  const written = ahead !== null && window.location.search.slice(1) === ahead ? ahead : rendered
   const search = useMemo(() => codec.read(new URLSearchParams(written)), [codec, written])
   const setSearch = useCallback<SetSearch<S>>(
     (changes, { history = 'replace' } = {}) => {
@@ -19,6 +22,7 @@ export function useSearchState<S>(codec: SearchCodec<S>): [S, SetSearch<S>] {
       const url = `${pathname}${next === '' ? '' : `?${next}`}${hash}`
       if (history === 'push') window.history.pushState(null, '', url)
       else window.history.replaceState(null, '', url)
+      setAhead(next)
     },
     [codec],
   )

@@ -8,7 +8,6 @@ import { usePaletteTyped } from '@/components/shell/palette-sources'
 import { useShortcut } from '@/components/shell/shortcuts'
 import { useToast } from '@/components/ui/toast'
 import type { Permission } from '@/lib/contracts/permissions'
-import { openPerson } from '@/lib/queries/people'
 import { problemSentence } from '@/lib/queries/request-problem'
 import { personText } from '@/lib/shared/person-text'
 
@@ -27,6 +26,7 @@ export function FindPerson({ permissions }: { permissions: readonly Permission[]
     takeWantedSound()
     setLeftFrom(pathname)
     try {
+      const { openPerson } = await import('@/lib/queries/people')
       router.push(`/people/${await openPerson(client, phone)}`)
     } catch (error) {
       setLeftFrom(null)
