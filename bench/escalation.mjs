@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { askAt, signInAt } from '../e2e/ask.ts'
 import { demoPassword, sandboxSettings, startConsole, startSandbox } from '../e2e/console-process.ts'
 import { buildIfStale } from '../scripts/build.mjs'
-import { browserOptions } from './browser-options.mjs'
+import { browserOptions } from './browser.mjs'
 import { median, numberOption, rounded, table, verdicts } from './figures.mjs'
 import { startRecordedUpstream } from './recorded-upstream.mjs'
 

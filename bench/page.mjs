@@ -1,9 +1,9 @@
 // `npm run bench:page`: what a person waits for in a browser, beside a minimal Next page on the same upstream. Ratios of one interleaved run.
 import { chromium } from '@playwright/test'
-import { findChromium } from '../scripts/find-chromium.ts'
+import { browserOptions, openContext } from './browser.mjs'
 import { withContenders } from './contenders.mjs'
 import { median, numberOption, rounded, table, verdicts } from './figures.mjs'
-import { observeTimings, timingsOf } from './page-timings.mjs'
+import { timingsOf } from './page-timings.mjs'
 import { scriptBytes } from './script-bytes.mjs'
 
 const rounds = numberOption('rounds', 7)
@@ -123,17 +123,6 @@ function isAlive() {
   return new Promise((resolve) => requestIdleCallback(() => resolve(true)))
 }
 
-async function openContext(browser, { origin, cookie }) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  if (cookie !== null) {
-    const [name, value] = cookie.split(/=(.*)/s)
-    await context.addCookies([{ name, value, domain: new URL(origin).hostname, path: '/', secure: true, httpOnly: true, sameSite: 'Lax' }])
-  }
-  const page = await context.newPage()
-  await observeTimings(page)
-  return page
-}
-
 function report(measured) {
   printScripts(measured.scripts)
   printTimes(measured)
@@ -190,10 +179,4 @@ function middles(results, figure) {
 
 function limit(text, measured, most) {
   return { text: `${text} <= ${rounded(most, 0)} ms: ${rounded(measured, 0)}`, isKept: measured <= most }
-}
-
-function browserOptions() {
-  const executablePath = findChromium()
-  const args = ['--disable-dev-shm-usage', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
-  return { ...(executablePath !== undefined && { executablePath }), args: process.getuid?.() === 0 ? ['--no-sandbox', ...args] : args }
 }

@@ -2,10 +2,10 @@
 import { chromium } from '@playwright/test'
 import { askAt, signInAt } from '../e2e/ask.ts'
 import { demoPassword } from '../e2e/console-process.ts'
-import { findChromium } from '../scripts/find-chromium.ts'
+import { browserOptions, openContext } from './browser.mjs'
 import { withContenders } from './contenders.mjs'
 import { median, numberOption, rounded, table, verdicts } from './figures.mjs'
-import { observeTimings, timingsOf } from './page-timings.mjs'
+import { timingsOf } from './page-timings.mjs'
 import { scriptBytes } from './script-bytes.mjs'
 import { keyTimes, longestFrame, scrollThrough, timeOfSort, timeToRow } from './table-timings.mjs'
 
@@ -135,17 +135,6 @@ async function lonelyPhones(sandbox) {
   return lonely.map(({ id, phone_number: phone }) => ({ id: String(id), phone: String(phone) }))
 }
 
-async function openContext(browser, { origin, cookie }) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  if (cookie !== null) {
-    const [name, value] = cookie.split(/=(.*)/s)
-    await context.addCookies([{ name, value, domain: new URL(origin).hostname, path: '/', secure: true, httpOnly: true, sameSite: 'Lax' }])
-  }
-  const page = await context.newPage()
-  await observeTimings(page)
-  return page
-}
-
 function report({ scripts, first, tall, near, far, many }) {
   const lines = [
     ['first row, cold (ms)', first, 'cold'],
@@ -205,10 +194,4 @@ function middles(results, figure) {
 
 function limit(text, measured, most) {
   return { text: `${text} <= ${rounded(most, 0)} ms: ${rounded(measured, 0)}`, isKept: measured <= most }
-}
-
-function browserOptions() {
-  const executablePath = findChromium()
-  const args = ['--disable-dev-shm-usage', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
-  return { ...(executablePath !== undefined && { executablePath }), args: process.getuid?.() === 0 ? ['--no-sandbox', ...args] : args }
 }

@@ -8,7 +8,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import type { Campaign } from '@/lib/contracts/campaigns'
 import { CombinedPreflightText, useCombinedPreflight } from './combined-preflight'
-import { useFirstFocus } from './use-first-focus'
+import { useFirstFocus } from '@/components/ui/use-first-focus'
 
 type BulkSwitchDialogProps = {
   campaigns: readonly Campaign[]

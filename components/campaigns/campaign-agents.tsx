@@ -3,7 +3,7 @@ import type { StateShape } from '@/components/ui/state-mark'
 import { StateMark } from '@/components/ui/state-mark'
 import type { AgentState } from '@/lib/contracts/agents'
 import type { CampaignDetail } from '@/lib/contracts/campaigns'
-import { clockText } from './clock-text'
+import { clockText } from '@/lib/shared/durations'
 
 type Agents = NonNullable<CampaignDetail['agents']['data']>
 

@@ -7,12 +7,13 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Campaign } from '@/lib/contracts/campaigns'
-import { campaignQueries, newIdempotencyKey } from '@/lib/queries/campaigns'
+import { campaignQueries } from '@/lib/queries/campaigns'
+import { newIdempotencyKey } from '@/lib/queries/idempotency'
 import { problemSentence } from '@/lib/queries/request-problem'
 import { stopSetMutations, stopSetQueries } from '@/lib/queries/stop-set'
 import { AnswerClock, useAnswerNow } from './answer-clock'
 import { shownState } from './shown-state'
-import { useFirstFocus } from './use-first-focus'
+import { useFirstFocus } from '@/components/ui/use-first-focus'
 
 /** Says how many would stop; Enter stops them. */
 export function StopAllDialog({ onClose }: { onClose: () => void }) {

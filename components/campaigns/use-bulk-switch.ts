@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useToast } from '@/components/ui/toast'
 import type { Campaign } from '@/lib/contracts/campaigns'
-import { campaignMutations, campaignQueries, newIdempotencyKey } from '@/lib/queries/campaigns'
+import { campaignMutations, campaignQueries } from '@/lib/queries/campaigns'
+import { newIdempotencyKey } from '@/lib/queries/idempotency'
 import { problemSentence } from '@/lib/queries/request-problem'
 import { useShownRun } from './use-shown-run'
 

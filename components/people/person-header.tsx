@@ -13,7 +13,7 @@ import type { PersonAnswer } from '@/lib/contracts/people'
 import { peopleQueries } from '@/lib/queries/people'
 import { isRequestProblem, problemSentence } from '@/lib/queries/request-problem'
 import { fieldWords } from './people-words'
-import { phoneText } from './phone-text'
+import { phoneText } from '@/lib/shared/phone-text'
 
 type PersonHeaderProps = {
   personKey: string

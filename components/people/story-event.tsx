@@ -12,7 +12,7 @@ import { Time } from '@/components/ui/time'
 import type { TimelineEvent } from '@/lib/contracts/people'
 import { clockText } from '@/lib/shared/durations'
 import { eventBy, eventTitle, kindIcons } from './people-words'
-import { phoneText } from './phone-text'
+import { phoneText } from '@/lib/shared/phone-text'
 
 export type StoryEventProps = {
   event: TimelineEvent

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clockText, loudestOf, outlineOf, silenceEnd, spokenTime } from './picture'
+import { loudestOf, outlineOf, positionText, silenceEnd, spokenTime } from './picture'
 import { linkTo, readLink } from './recording-link'
 
 describe('the outline of a channel', () => {
@@ -35,7 +35,7 @@ describe('a time', () => {
     [65.9, '1:05', '1 minute 5 seconds'],
     [3_723, '1:02:03', '1 hour 2 minutes 3 seconds'],
     [-1, '0:00', '0 seconds'],
-  ])('of %s s is %s', (seconds, shown, spoken) => expect([clockText(seconds), spokenTime(seconds)]).toEqual([shown, spoken]))
+  ])('of %s s is %s', (seconds, shown, spoken) => expect([positionText(seconds), spokenTime(seconds)]).toEqual([shown, spoken]))
 })
 
 describe('a link to a second', () => {

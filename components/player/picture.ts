@@ -28,7 +28,7 @@ export const silenceEnd = (silences: Picture['silences'], second: number): numbe
   silences.find(([from, to]) => second >= from && second < to - 0.05)?.[1] ?? null
 
 /** `3:05`, `1:02:03`. */
-export function clockText(seconds: number): string {
+export function positionText(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds))
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
   const tail = String(rest).padStart(2, '0')

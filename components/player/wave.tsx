@@ -2,7 +2,7 @@ import { clsx } from 'clsx'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { useMemo } from 'react'
 import type { Picture } from './picture'
-import { clockText, loudestOf, outlineOf, spokenTime } from './picture'
+import { loudestOf, outlineOf, positionText, spokenTime } from './picture'
 
 type WaveProps = {
   picture: Picture | null
@@ -83,6 +83,6 @@ function keyTarget({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, { second, l
 
 export const TimeText = ({ second, length }: { second: number; length: number }) => (
   <span className="tabular shrink-0 text-small whitespace-nowrap text-muted">
-    <span className="text-ink">{clockText(second)}</span> / {length > 0 ? clockText(length) : '–'}
+    <span className="text-ink">{positionText(second)}</span> / {length > 0 ? positionText(length) : '–'}
   </span>
 )

@@ -1,11 +1,11 @@
 import type { Column } from '@/components/data-table/column'
-import { clockText } from '@/components/player/picture'
 import { PlayButton } from '@/components/player/play-button'
 import type { Track } from '@/components/player/player-provider'
 import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
 import { Tooltip } from '@/components/ui/tooltip'
 import type { RecordedCall } from '@/lib/contracts/recordings'
+import { clockText } from '@/lib/shared/durations'
 import type { RecordingColumn } from './search-params'
 
 type Setting = { zone: string; trackFor: (call: RecordedCall) => Track | null; queue: readonly Track[] }

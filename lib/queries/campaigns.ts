@@ -11,8 +11,8 @@ import type {
   SwitchRun,
 } from '@/lib/contracts/campaigns'
 import { getJson, sendJson } from './http'
+import { withPatience } from './idempotency'
 import { received } from './received'
-import { isRequestProblem } from './request-problem'
 
 /** Without the live stream a change is seen within this, on a visible tab. */
 const pollMs = 15_000
@@ -69,9 +69,6 @@ export const campaignQueries = {
 export type SwitchOrder = SwitchCampaignInput & { id: string; name: string; isUndo: boolean; idempotencyKey: string }
 export type BulkOrder = BulkSwitchInput & { idempotencyKey: string }
 
-/** One key per decision of a person: a request that is sent twice is done once. */
-export const newIdempotencyKey = (): string => crypto.randomUUID()
-
 export const campaignMutations = {
   switch: () =>
     mutationOptions({
@@ -114,20 +111,4 @@ export async function placeCampaign(client: QueryClient, campaign: Campaign): Pr
     known === undefined ? known : { ...known, items: known.items.map((item) => (item.id === campaign.id ? campaign : item)) },
   )
   client.setQueryData(campaignQueries.detail(campaign.id).queryKey, (known) => (known === undefined ? known : { ...known, campaign }))
-}
-
-const mostAttempts = 4
-const patienceMs = 1_500
-
-/** Asks again under the same key while it is not known whether the request arrived, or while it still runs. */
-export async function withPatience<T>(send: () => Promise<T>, pauseMs = patienceMs): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await send()
-    } catch (error) {
-      const isOpen = isRequestProblem(error) && (error.code === 'no_answer' || error.code === 'in_progress')
-      if (!isOpen || attempt === mostAttempts) throw error
-      await new Promise((resolve) => setTimeout(resolve, pauseMs))
-    }
-  }
 }

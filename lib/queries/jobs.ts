@@ -1,8 +1,8 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import type { BulkEditPreview, Job, JobsAnswer } from '@/lib/contracts/jobs'
 import { isJobOver, type BulkField } from '@/lib/contracts/jobs-words'
-import { withPatience } from './campaigns'
 import { getJson, sendJson } from './http'
+import { withPatience } from './idempotency'
 import { received } from './received'
 import { withSession } from './unsaved-work'
 

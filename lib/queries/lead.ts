@@ -12,8 +12,8 @@ import type {
   RemoveLeadAnswer,
 } from '@/lib/contracts/lead-edits'
 import type { OpenedPerson } from '@/lib/contracts/people'
-import { withPatience } from './campaigns'
 import { getJson, sendJson } from './http'
+import { withPatience } from './idempotency'
 import { leadsQueries } from './leads'
 import { received } from './received'
 import { isRequestProblem } from './request-problem'

@@ -1,7 +1,7 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import type { StopSetAnswer } from '@/lib/contracts/campaigns'
-import { withPatience } from './campaigns'
 import { getJson, sendJson } from './http'
+import { withPatience } from './idempotency'
 
 const key = ['stop-set'] as const
 const pollMs = 15_000

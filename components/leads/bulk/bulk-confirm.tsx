@@ -4,7 +4,7 @@ import { numberText } from '@/components/ui/number-text'
 import type { BulkEditPreview } from '@/lib/contracts/jobs'
 import { bulkFields, bulkFieldWords, typedAbove, type BulkField } from '@/lib/contracts/jobs-words'
 import { timeLeft } from '@/lib/shared/time-left'
-import { useFirstFocus } from './use-first-focus'
+import { useFirstFocus } from '@/components/ui/use-first-focus'
 
 type BulkConfirmProps = {
   preview: BulkEditPreview

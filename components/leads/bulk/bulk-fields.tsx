@@ -5,7 +5,7 @@ import { controlClass, Input } from '@/components/ui/input'
 import type { LeadChoices } from '@/lib/contracts/lead-edits'
 import { bulkFields, bulkFieldWords, type BulkField } from '@/lib/contracts/jobs-words'
 import { leadsQueries } from '@/lib/queries/leads'
-import { useFirstFocus } from './use-first-focus'
+import { useFirstFocus } from '@/components/ui/use-first-focus'
 
 type Changes = Partial<Record<BulkField, string>>
 type BulkFieldsProps = { changes: Changes; onChange: (changes: Changes) => void }

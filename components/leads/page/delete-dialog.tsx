@@ -1,11 +1,12 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { AlertDialog } from '@/components/ui/alert-dialog'
 import { useToast } from '@/components/ui/toast'
 import { leadName, notRecreated } from '@/lib/contracts/lead-edits-words'
 import type { ShownLead } from '@/lib/contracts/leads'
-import { newIdempotencyKey } from '@/lib/queries/campaigns'
+import { newIdempotencyKey } from '@/lib/queries/idempotency'
 import { leadMutations, leadQueries } from '@/lib/queries/lead'
 import { leadsQueries } from '@/lib/queries/leads'
 import { problemSentence } from '@/lib/queries/request-problem'
@@ -16,6 +17,7 @@ type DeleteDialogProps = { lead: ShownLead; onClose: () => void; onUnknown: () =
 export default function DeleteDialog({ lead, onClose, onUnknown }: DeleteDialogProps) {
   const client = useQueryClient()
   const toast = useToast()
+  const [idempotencyKey] = useState(newIdempotencyKey)
   const name = leadName(lead)
   const { mutate, isPending, error } = useMutation({
     ...leadMutations.remove(),
@@ -31,7 +33,7 @@ export default function DeleteDialog({ lead, onClose, onUnknown }: DeleteDialogP
     <AlertDialog
       open
       onClose={onClose}
-      onConfirm={() => mutate({ id: lead.id, typedName: name, idempotencyKey: newIdempotencyKey() })}
+      onConfirm={() => mutate({ id: lead.id, typedName: name, idempotencyKey })}
       title={`Delete ${name}`}
       confirmLabel="Delete for good"
       cancelLabel="Keep it"

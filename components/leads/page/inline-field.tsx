@@ -13,7 +13,7 @@ import { fieldError, problemSentence } from '@/lib/queries/request-problem'
 import { useUnsavedWork } from '@/lib/queries/use-unsaved-work'
 import { FieldInput } from './field-input'
 import { fieldLabels, kindOf } from './field-words'
-import { phoneText } from './phone-text'
+import { phoneText } from '@/lib/shared/phone-text'
 import { shownValue } from './shown-value'
 import { useLeadEdit } from './use-lead-edit'
 

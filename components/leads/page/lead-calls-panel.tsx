@@ -9,7 +9,7 @@ import { Time } from '@/components/ui/time'
 import type { LeadCalls } from '@/lib/contracts/lead-edits'
 import { leadQueries } from '@/lib/queries/lead'
 import { problemSentence } from '@/lib/queries/request-problem'
-import { secondsText } from './seconds-text'
+import { clockText } from '@/lib/shared/durations'
 
 export function LeadCallsPanel({ id, zone }: { id: string; zone: string }) {
   const { data, error, refetch, isFetching } = useQuery(leadQueries.calls(id))
@@ -35,7 +35,7 @@ function Rows({ calls, zone }: { calls: LeadCalls; zone: string }) {
           {calls.items.map((call) => (
             <li key={call.id} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 px-4 py-1.5 text-table">
               <Time at={call.startedAt} zone={zone} className="font-medium" />
-              <span className="tabular text-muted">{secondsText(call.seconds)}</span>
+              <span className="tabular text-muted">{call.seconds === null ? '–' : clockText(call.seconds)}</span>
               <span className="col-span-2 break-words text-muted">{aboutCall(call)}</span>
             </li>
           ))}

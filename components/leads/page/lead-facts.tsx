@@ -1,6 +1,6 @@
 import { Time } from '@/components/ui/time'
 import type { ShownLead } from '@/lib/contracts/leads'
-import { phoneText } from './phone-text'
+import { phoneText } from '@/lib/shared/phone-text'
 
 /** What tells a lead apart at a glance, and what nobody can edit. */
 export function LeadFacts({ lead, zone }: { lead: ShownLead; zone: string }) {

@@ -15,7 +15,7 @@ import { leadName } from '@/lib/contracts/lead-edits-words'
 import type { ShownLead } from '@/lib/contracts/leads'
 import { leadQueries } from '@/lib/queries/lead'
 import { problemSentence } from '@/lib/queries/request-problem'
-import { secondsText } from './seconds-text'
+import { clockText } from '@/lib/shared/durations'
 
 export function LeadRecordingsPanel({ lead, zone }: { lead: ShownLead; zone: string }) {
   const { data, error, refetch, isFetching } = useQuery(leadQueries.recordings(lead.id))
@@ -46,7 +46,7 @@ function Rows({ recordings, lead, zone }: { recordings: LeadRecordings; lead: Sh
             <li key={id} className="flex items-center gap-3 px-4 py-1.5">
               {track === undefined ? <Badge>not playable</Badge> : <PlayButton track={track} queue={queue} />}
               <Time at={startedAt} zone={zone} />
-              <span className="tabular ml-auto text-muted">{secondsText(seconds)}</span>
+              <span className="tabular ml-auto text-muted">{seconds === null ? '–' : clockText(seconds)}</span>
             </li>
           )
         })}

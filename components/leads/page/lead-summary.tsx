@@ -11,7 +11,7 @@ import { leadName } from '@/lib/contracts/lead-edits-words'
 import type { ShownLead } from '@/lib/contracts/leads'
 import { leadQueries } from '@/lib/queries/lead'
 import { isRequestProblem, problemSentence } from '@/lib/queries/request-problem'
-import { phoneText } from './phone-text'
+import { phoneText } from '@/lib/shared/phone-text'
 
 /** A lead in short, for a sheet beside a table. */
 export function LeadSummary({ id, zone }: { id: string; zone: string }) {

@@ -2,10 +2,11 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
+import { useState } from 'react'
 import { AlertDialog } from '@/components/ui/alert-dialog'
 import { useToast } from '@/components/ui/toast'
 import type { KeptLead } from '@/lib/contracts/lead-edits'
-import { newIdempotencyKey } from '@/lib/queries/campaigns'
+import { newIdempotencyKey } from '@/lib/queries/idempotency'
 import { leadMutations, leadQueries } from '@/lib/queries/lead'
 import { problemSentence } from '@/lib/queries/request-problem'
 
@@ -13,6 +14,8 @@ export default function RecreateDialog({ kept, onClose }: { kept: KeptLead; onCl
   const client = useQueryClient()
   const router = useRouter()
   const toast = useToast()
+  // One decision: asked again without an answer, it must not make a second lead.
+  const [idempotencyKey] = useState(newIdempotencyKey)
   const { mutate, isPending, error } = useMutation({
     ...leadMutations.recreate(),
     onSuccess: async ({ leadId, outcome, sentence }) => {
@@ -27,7 +30,7 @@ export default function RecreateDialog({ kept, onClose }: { kept: KeptLead; onCl
     <AlertDialog
       open
       onClose={onClose}
-      onConfirm={() => mutate({ leadId: kept.leadId, idempotencyKey: newIdempotencyKey() })}
+      onConfirm={() => mutate({ leadId: kept.leadId, idempotencyKey })}
       title={`Re-create ${kept.name}`}
       confirmLabel="Re-create"
       tone="primary"

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useToast } from '@/components/ui/toast'
 import { auditQueries } from '@/lib/queries/audit'
-import { newIdempotencyKey } from '@/lib/queries/campaigns'
+import { newIdempotencyKey } from '@/lib/queries/idempotency'
 import { conflictIn, leadMutations, placeLead } from '@/lib/queries/lead'
 import { undoFailedToast, undoneToast } from './edit-toasts'
 

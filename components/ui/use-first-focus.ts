@@ -1,7 +1,7 @@
 import type { RefObject } from 'react'
 import { useEffect, useRef } from 'react'
 
-/** A dialog takes the focus to its first control when it opens; this moves it on to the one that matters. */
+/** Takes the focus when it comes: an opened dialog gives it to its first control, which need not be the one that matters. */
 export function useFirstFocus<Element extends HTMLElement>(): RefObject<Element | null> {
   const element = useRef<Element>(null)
   useEffect(() => element.current?.focus(), [])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clockText } from './clock-text'
+import { clockText } from './durations'
 
 describe('clockText', () => {
   it('writes hours, minutes and seconds', () => {
