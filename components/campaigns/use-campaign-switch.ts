@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ToastContent } from '@/components/ui/toast'
 import { useToast } from '@/components/ui/toast'
@@ -26,17 +27,14 @@ export function useCampaignSwitch() {
     ...campaignMutations.switch(),
     onSuccess: async (answer, order) => {
       await placeCampaign(client, answer.campaign)
-      tell(order, answerToast(answer, order, () => mutate(undoOf(order))))
+      // The row is painted first.
+      setTimeout(() => tell(order, answerToast(answer, order, () => mutate(undoOf(order)))))
     },
     onError: (error, order) => tell(order, failureToast(error, order)),
     onSettled: async (_answer, error) => {
-      const reading = Promise.all([
-        client.invalidateQueries({ queryKey: campaignQueries.keys.list }),
-        client.invalidateQueries({ queryKey: campaignQueries.keys.details }),
-        client.invalidateQueries({ queryKey: stopSetQueries.key }),
-      ])
-      // A proven switch came with its truth; after a failure it counts as under way until the truth has been read.
-      if (error !== null) await reading
+      // A proven switch came with its truth, which is painted first; after a failure it counts as under way until the truth has been read.
+      if (error === null) setTimeout(() => void readRest(client))
+      else await readRest(client)
     },
   })
   return {
@@ -46,6 +44,13 @@ export function useCampaignSwitch() {
     readAgain: () => client.invalidateQueries({ queryKey: campaignQueries.keys.all }),
   }
 }
+
+const readRest = (client: QueryClient): Promise<unknown> =>
+  Promise.all([
+    client.invalidateQueries({ queryKey: campaignQueries.keys.list }),
+    client.invalidateQueries({ queryKey: campaignQueries.keys.details }),
+    client.invalidateQueries({ queryKey: stopSetQueries.key }),
+  ])
 
 /** The state seen is always the opposite one: from "unknown" both choices mean "make it so". */
 const orderFor = ({ id, name }: Named, active: boolean): SwitchOrder => ({

@@ -10,19 +10,19 @@ export type SwitchProgress = {
   failure: string | undefined
 }
 
-type Attempt = { id: string; active: boolean; status: 'idle' | 'pending' | 'success' | 'error'; failure: string | undefined }
+type Attempt = { active: boolean; status: 'idle' | 'pending' | 'success' | 'error'; failure: string | undefined }
 
 /** What this browser is doing to one campaign, wherever on the page it was asked. */
 export function useSwitchProgress(campaignId: string): SwitchProgress {
   const attempts = useMutationState({
-    filters: { mutationKey: campaignQueries.keys.switch },
+    // Only its own, or every row would be painted anew with each step of any switch.
+    filters: { mutationKey: campaignQueries.keys.switch, predicate: ({ state }) => isSwitchOrder(state.variables) && state.variables.id === campaignId },
     select: ({ state }): Attempt | null => {
       if (!isSwitchOrder(state.variables)) return null
-      const { id, active } = state.variables
-      return { id, active, status: state.status, failure: state.status === 'error' ? problemSentence(state.error) : undefined }
+      return { active: state.variables.active, status: state.status, failure: state.status === 'error' ? problemSentence(state.error) : undefined }
     },
   })
-  const newest = attempts.findLast((attempt) => attempt?.id === campaignId)
+  const newest = attempts.at(-1)
   if (newest === null || newest === undefined) return { inFlight: undefined, failure: undefined }
   return { inFlight: newest.status === 'pending' ? { active: newest.active } : undefined, failure: newest.failure }
 }

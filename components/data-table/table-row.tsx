@@ -24,17 +24,17 @@ type TableRowProps = {
 /** Painted anew only when its own row, its columns or its marks change. */
 export const TableRow = memo(function TableRow(props: TableRowProps) {
   const { id, index, row, columns, height, isStop, isSelected, selectName, onToggle } = props
-  const tint = isSelected === true ? 'bg-selected' : 'bg-surface group-hover:bg-hover'
   return (
     <tr
       data-row={id}
+      data-selected={isSelected === true || undefined}
       aria-rowindex={index + 2}
       tabIndex={isStop ? 0 : -1}
       className="group relative scroll-mt-10 outline-offset-[-2px]"
       style={{ height }}
     >
       {isSelected === undefined ? null : (
-        <td className={clsx(cellClass, tint, 'sticky left-0 z-10')}>
+        <td className="sticky left-0 z-10">
           <label className="flex">
             <span className="sr-only">Select {selectName}</span>
             <Checkbox
@@ -48,7 +48,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
       {columns.map((column, place) => (
         <td
           key={column.id}
-          className={clsx(cellClass, tint, 'truncate', column.align === 'end' && 'tabular text-right', place === 0 && 'sticky z-10')}
+          className={clsx(column.align === 'end' && 'tabular text-right', place === 0 && 'sticky z-10') || undefined}
           style={place === 0 ? { left: isSelected === undefined ? 0 : selectColumnWidth } : undefined}
         >
           {column.cell(row)}
@@ -57,5 +57,3 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
     </tr>
   )
 })
-
-const cellClass = 'border-b border-line px-3 py-0 align-middle'

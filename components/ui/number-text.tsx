@@ -22,9 +22,14 @@ export function NumberText({ value, digits = 0, percent = false, unit, className
 }
 
 export function numberText(value: number, digits = 0, percent = false): string {
-  return value.toLocaleString('en-US', {
-    style: percent ? 'percent' : 'decimal',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
+  const key = `${digits} ${percent}`
+  const known = formats.get(key)
+  if (known !== undefined) return known.format(value)
+  const style = percent ? 'percent' : 'decimal'
+  const made = new Intl.NumberFormat('en-US', { style, minimumFractionDigits: digits, maximumFractionDigits: digits })
+  formats.set(key, made)
+  return made.format(value)
 }
+
+/** Making one costs a hundred times its use, and a table of rates uses it in every row. */
+const formats = new Map<string, Intl.NumberFormat>()

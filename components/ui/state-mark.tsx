@@ -22,18 +22,25 @@ export function StateMark({ shape, tone, label, faded = false, className }: Stat
       {shape === 'spinner' ? (
         <Spinner className="size-3.5" />
       ) : (
-        <svg aria-hidden viewBox="0 0 12 12" className="keeps-colour size-3 shrink-0" fill="none" stroke="currentColor" strokeWidth="1.5">
-          {shapes[shape]}
-        </svg>
+        <Shape shape={shape} />
       )}
       {label}
     </span>
   )
 }
 
-const shapes: Record<Exclude<StateShape, 'spinner'>, ReactNode> = {
-  dot: <circle cx="6" cy="6" r="5" fill="currentColor" stroke="none" />,
-  ring: <circle cx="6" cy="6" r="4.25" />,
+/** The two that stand in every row are plain boxes: a drawing each would cost a long table a tenth of its first painting. */
+function Shape({ shape }: { shape: Exclude<StateShape, 'spinner'> }) {
+  if (shape === 'dot') return <span aria-hidden className="keeps-colour mx-px size-2.5 shrink-0 rounded-full bg-current" />
+  if (shape === 'ring') return <span aria-hidden className="keeps-colour mx-px size-2.5 shrink-0 rounded-full border-[1.5px] border-current" />
+  return (
+    <svg aria-hidden viewBox="0 0 12 12" className="keeps-colour size-3 shrink-0" fill="none" stroke="currentColor" strokeWidth="1.5">
+      {drawn[shape]}
+    </svg>
+  )
+}
+
+const drawn: Record<Exclude<StateShape, 'spinner' | 'dot' | 'ring'>, ReactNode> = {
   half: (
     <>
       <circle cx="6" cy="6" r="4.25" />

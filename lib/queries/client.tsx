@@ -1,9 +1,12 @@
 'use client'
 
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { isRequestProblem } from './request-problem'
+
+// What came is painted with the next frame instead of after a timer of at least one.
+notifyManager.setScheduler(queueMicrotask)
 
 export function QueryProvider({ children }: { children: ReactNode }) {
   const [client] = useState(makeQueryClient)

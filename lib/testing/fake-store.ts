@@ -23,16 +23,17 @@ export type FakeStore = Store & { entries: AuditEntry[]; breakAudit: (broken: bo
 export function fakeStore(): FakeStore {
   const entries: AuditEntry[] = []
   const state = { auditIsBroken: false }
+  const together = { audit: makeAudit(entries, state), ...makeSwitching() }
   return {
     entries,
+    ...together,
+    together: (run) => run(together),
     breakAudit: (broken) => {
       state.auditIsBroken = broken
     },
     users: makeUsers(),
     sessions: makeSessions(),
     signInAttempts: { get: later(null), put: later(undefined), clear: later(undefined) },
-    audit: makeAudit(entries, state),
-    ...makeSwitching(),
     idempotency: makeIdempotency(),
     leases: makeLeases(),
     meta: makeMeta(),

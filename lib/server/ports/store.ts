@@ -204,6 +204,8 @@ export type Store = {
   jobs: JobStore
   leadSnapshots: LeadStore['leadSnapshots']
   leadAdds: LeadStore['leadAdds']
+  /** All that `run` writes is one commit, or nothing of it. Await nothing but what it is given: on SQLite everybody else waits meanwhile. */
+  together: <T>(run: (store: StoredTogether) => Promise<T>) => Promise<T>
   meta: { get: (key: string) => Promise<string | null>; put: (key: string, value: string) => Promise<void>; remove: (key: string) => Promise<void> }
   views: {
     /** Own ones and shared ones of a page, by name. */
@@ -229,3 +231,6 @@ export type Store = {
   ready: () => Promise<void>
   close: () => Promise<void>
 }
+
+/** What may be written in one commit with others. */
+export type StoredTogether = Pick<Store, 'audit' | 'switches' | 'campaignStates'>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Store, StoredCampaignState } from '@/lib/server/ports/store'
 import { flag, toFlag, toFlagOrNull } from './row-values'
 import type { Database } from './schema'
+import { inTransaction } from './serialised'
 
 export function makeCampaignStates({ kysely }: Database): Store['campaignStates'] {
   return {
@@ -9,7 +10,7 @@ export function makeCampaignStates({ kysely }: Database): Store['campaignStates'
     put: async (rows) => {
       const newest = newestPerCampaign(rows)
       if (newest.length === 0) return
-      await kysely.transaction().execute(async (transaction) => {
+      await inTransaction(kysely, async (transaction) => {
         for (let start = 0; start < newest.length; start += rowsPerStatement)
           await upsert(transaction, newest.slice(start, start + rowsPerStatement))
       })

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Store } from '@/lib/server/ports/store'
+import type { Store, StoredTogether } from '@/lib/server/ports/store'
 import { toInstant } from '@/lib/shared/instant'
 import { makeAudit } from './audit'
 import { makeCampaignStates } from './campaign-states'
@@ -17,6 +17,7 @@ import { makePrivateFolder, openSqlite } from './open-sqlite'
 import { makeRuns } from './runs'
 import { makePersonalReads } from './personal-reads'
 import type { Database } from './schema'
+import { inTransaction } from './serialised'
 import { makeSessions } from './sessions'
 import { makeSignInAttempts } from './sign-in-attempts'
 import { sqlitePath } from './sqlite-path'
@@ -67,11 +68,18 @@ export async function startStore(database: Database, input: Pick<OpenStoreInput,
     views: makeViews(database),
     keptSearches: makeKeptSearches(database),
     personalReads: makePersonalReads(database),
+    together: (run) => inTransaction(database.kysely, (kysely) => run(inOneCommit({ ...database, kysely }))),
     sweep: makeSweep(database),
     ready: () => assertMigrated(database, migrations),
     close: () => database.kysely.destroy(),
   }
 }
+
+const inOneCommit = (database: Database): StoredTogether => ({
+  audit: makeAudit(database),
+  switches: makeSwitches(database),
+  campaignStates: makeCampaignStates(database),
+})
 
 const busyTimeoutMs = 5000
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { AuditRecord } from '@/lib/server/ports/store'
+import type { AuditRecord, StoredSwitch } from '@/lib/server/ports/store'
 import type { OpenedStore, OpenFresh } from './opened-store'
 
 export function auditContract(open: OpenFresh): void {
   describe('audit: writing', () => appendContract(open))
+  describe('audit: in one commit with what it is about', () => togetherContract(open))
   describe('audit: reading', () => searchContract(open))
   describe('audit: tampering', () => tamperContract(open))
 }
@@ -25,6 +26,61 @@ const record = (changes: Partial<AuditRecord> = {}): AuditRecord => ({
   targetName: 'Solar West',
   ...changes,
 })
+
+const openSwitch: StoredSwitch = {
+  id: 's1',
+  campaignId: '7001',
+  campaignName: 'Solar West',
+  desired: false,
+  actorId: 'u1',
+  actorName: 'Ada',
+  actId: 'act',
+  runId: null,
+  status: 'sending',
+  beganAt: at(1),
+  endedAt: null,
+}
+
+function togetherContract(open: OpenFresh): void {
+  it('keeps all of it', async () => {
+    const { store, again } = await open()
+    await store.together(async (one) => {
+      await one.audit.append(record(), at(1))
+      await one.switches.insert(openSwitch)
+      await one.campaignStates.put([])
+    })
+    const other = await again()
+    expect(await other.switches.get('s1')).toEqual(openSwitch)
+    expect(await other.audit.verify()).toMatchObject({ entries: 1, intact: true })
+  })
+
+  it('keeps nothing of it when a part fails', async () => {
+    const { store, again } = await open()
+    const failing = store.together(async (one) => {
+      await one.audit.append(record(), at(1))
+      await one.switches.insert(openSwitch)
+      throw new Error('the process was told to stop')
+    })
+    await expect(failing).rejects.toThrow('told to stop')
+    const other = await again()
+    expect(await other.switches.get('s1')).toBeNull()
+    expect(await other.audit.verify()).toMatchObject({ entries: 0 })
+  })
+
+  it('keeps the chain whole while several processes write in one commit each', async () => {
+    const { store, again } = await open()
+    const stores = [store, await again(), await again()]
+    await Promise.all(
+      Array.from({ length: 12 }, (_, n) =>
+        (stores[n % 3] ?? store).together(async (one) => {
+          await one.switches.insert({ ...openSwitch, id: `s${n}` })
+          await one.audit.append(record({ actId: `a${n}` }), at(n))
+        }),
+      ),
+    )
+    expect(await store.audit.verify()).toMatchObject({ entries: 12, intact: true })
+  })
+}
 
 function appendContract(open: OpenFresh): void {
   it('gives each entry the next number and a hash that builds on the one before', async () => {

@@ -3,10 +3,10 @@ import { fromInstant, toInstant } from '@/lib/shared/instant'
 import { AppError, isAppError } from '@/lib/server/core/errors'
 import type { DialerCampaign } from '@/lib/server/ports/dialer'
 import type { StoredSwitch } from '@/lib/server/ports/store'
-import { beginAct, endAct } from '../audit/record-act'
+import { beginAct } from '../audit/record-act'
 import type { Ctx } from '../desk'
 import { campaignIn, observeCampaigns } from './observe-campaigns'
-import { rememberPlan } from './settle-unknown'
+import { rememberPlan, settleSwitch } from './settle-switch'
 import { switchAct } from './switch-act'
 import { withCampaignLock } from './with-campaign-lock'
 
@@ -68,17 +68,13 @@ const conflict = (campaign: DialerCampaign): AppError =>
 
 /** Already so: nothing is written, but a person's wish is the plan from now on. */
 async function leaveAsIs(ctx: Ctx, campaign: DialerCampaign): Promise<SwitchResult> {
-  const wish = { campaignId: campaign.id, desired: campaign.active }
-  if (ctx.board.pending(campaign.id) === undefined) await rememberPlan(ctx, { ...blankSwitch(ctx), ...wish })
+  if (ctx.board.pending(campaign.id) === undefined) await rememberPlan(ctx, { campaignId: campaign.id, desired: campaign.active })
   return { switchId: ctx.newId(), outcome: 'unchanged' }
 }
 
 async function write(ctx: Ctx, order: SwitchOrder, campaign: DialerCampaign): Promise<SwitchResult> {
   await supersede(ctx, order.campaignId)
-  const named = { campaignId: campaign.id, campaignName: campaign.name, desired: order.active }
-  const actId = await beginAct(ctx, switchAct(named, order.reason))
-  const row: StoredSwitch = { ...blankSwitch(ctx), ...named, actId, runId: order.runId ?? null }
-  await ctx.store.switches.insert(row)
+  const row = await keepIntent(ctx, order, campaign)
   ctx.board.putPending(row)
   announce(ctx, row)
   try {
@@ -88,6 +84,17 @@ async function write(ctx: Ctx, order: SwitchOrder, campaign: DialerCampaign): Pr
     const open = ctx.board.pending(row.campaignId)
     if (open?.id === row.id && open.status === 'sending') ctx.board.putPending({ ...row, status: 'unknown', endedAt: toInstant(ctx.clock.now()) })
   }
+}
+
+/** Durable before the request leaves, in one commit: the intent in the audit and the switch in the ledger. */
+async function keepIntent(ctx: Ctx, order: SwitchOrder, campaign: DialerCampaign): Promise<StoredSwitch> {
+  const named = { campaignId: campaign.id, campaignName: campaign.name, desired: order.active }
+  return await ctx.store.together(async (store) => {
+    const actId = await beginAct({ ...ctx, store: { ...ctx.store, ...store } }, switchAct(named, order.reason))
+    const row = newSwitch(ctx, { ...named, actId, runId: order.runId ?? null })
+    await store.switches.insert(row)
+    return row
+  })
 }
 
 async function sendAndProve(ctx: Ctx, row: StoredSwitch, reason: string | undefined): Promise<SwitchResult> {
@@ -104,10 +111,9 @@ const mayHaveArrived = (error: unknown): boolean => !isAppError(error) || error.
 
 async function notDone(ctx: Ctx, row: StoredSwitch, { error, reason }: { error: unknown; reason: string | undefined }): Promise<unknown> {
   const endedAt = ctx.clock.now()
-  await ctx.store.switches.settle(row.id, 'failed', toInstant(endedAt))
   const code = isAppError(error) ? error.details.upstreamCode : undefined
   const sentence = isAppError(error) ? error.message : 'internal error'
-  await endAct(ctx, row.actId, switchAct(row, reason), { outcome: 'failed', upstream: code === undefined ? sentence : `Code ${code}: ${sentence}` })
+  await settleSwitch(ctx, row, { status: 'failed', endedAt: toInstant(endedAt), upstream: code === undefined ? sentence : `Code ${code}: ${sentence}`, reason })
   ctx.board.dropPending(row.campaignId, endedAt)
   announce(ctx, row)
   await observeCampaigns(ctx, { begunAfter: endedAt }).catch((cause: unknown) => {
@@ -122,17 +128,14 @@ async function prove(ctx: Ctx, row: StoredSwitch, { reason, answered }: { reason
   for (const pause of readBackPauses) {
     if (pause > 0) await ctx.clock.sleep(pause)
     if (!(await isShown(ctx, row, Math.max(endedAt, ctx.clock.now())))) continue
-    await ctx.store.switches.settle(row.id, 'confirmed', toInstant(endedAt))
-    await rememberPlan(ctx, row)
+    await settleSwitch(ctx, row, { status: 'confirmed', endedAt: toInstant(endedAt), upstream: `${said}; read back as ${row.desired ? 'on' : 'off'}`, reason })
     ctx.board.dropPending(row.campaignId, endedAt)
-    await endAct(ctx, row.actId, switchAct(row, reason), { outcome: 'succeeded', upstream: `${said}; read back as ${row.desired ? 'on' : 'off'}` })
     announce(ctx, row)
     return { switchId: row.id, outcome: 'confirmed' }
   }
   const open: StoredSwitch = { ...row, status: 'unknown', endedAt: toInstant(endedAt) }
-  await ctx.store.switches.settle(row.id, 'unknown', open.endedAt)
+  await settleSwitch(ctx, row, { status: 'unknown', endedAt: open.endedAt, upstream: `${said}; not yet seen in a read`, reason })
   ctx.board.putPending(open)
-  await endAct(ctx, row.actId, switchAct(row, reason), { outcome: 'unknown', upstream: `${said}; not yet seen in a read` })
   announce(ctx, row)
   return { switchId: row.id, outcome: 'unknown' }
 }
@@ -158,15 +161,13 @@ async function supersede(ctx: Ctx, campaignId: string): Promise<void> {
 const announce = (ctx: Ctx, row: StoredSwitch): void =>
   ctx.events.publish({ kind: 'campaigns.changed', at: toInstant(ctx.clock.now()), ids: [row.campaignId] })
 
-const blankSwitch = (ctx: Ctx): StoredSwitch => ({
+type NewSwitch = Pick<StoredSwitch, 'campaignId' | 'campaignName' | 'desired' | 'actId' | 'runId'>
+
+const newSwitch = (ctx: Ctx, order: NewSwitch): StoredSwitch => ({
+  ...order,
   id: ctx.newId(),
-  campaignId: '',
-  campaignName: '',
-  desired: false,
   actorId: ctx.actor.userId,
   actorName: ctx.actor.name,
-  actId: '',
-  runId: null,
   status: 'sending',
   beganAt: toInstant(ctx.clock.now()),
   endedAt: null,

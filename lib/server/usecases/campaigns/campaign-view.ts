@@ -1,6 +1,6 @@
 import type { Campaign, CampaignState } from '@/lib/contracts/campaigns'
 import { stateMaxAgeMs } from '@/lib/contracts/campaigns-words'
-import { fromInstant, toInstant } from '@/lib/shared/instant'
+import { fromInstant } from '@/lib/shared/instant'
 import type { DialerCampaign, Read } from '@/lib/server/ports/dialer'
 import type { Desk } from '../desk'
 import type { CampaignBoard } from './board'
@@ -16,7 +16,7 @@ export function campaignView(desk: Desk, campaignId: string): Campaign | null {
 export function campaignViews(desk: Desk): Campaign[] {
   const read = desk.board.latest()
   if (read === null) return []
-  const key = `${desk.board.version()} ${desk.figures.version()} ${Math.floor(desk.clock.now() / 1_000)}`
+  const key = `${desk.board.version()} ${desk.figures.version()} ${Math.floor(desk.clock.now() / 1_000)} ${isOld(desk, read)}`
   const known = shared.get(desk.board)
   if (known?.key === key) return known.views
   const views = read.data.map((row) => viewOf(desk, row, read))
@@ -50,8 +50,9 @@ function viewOf(desk: Desk, row: DialerCampaign, read: Read<DialerCampaign[]>): 
 function stateOf(desk: Desk, row: DialerCampaign, read: Read<DialerCampaign[]>): CampaignState {
   const pending = desk.board.pending(row.id)
   if (pending !== undefined) return pending.status === 'sending' ? 'switching' : 'unknown'
-  const begunAt = fromInstant(read.begunAt)
-  if (begunAt < Math.floor(desk.board.lastWriteEnd(row.id))) return 'unknown'
-  if (begunAt < fromInstant(toInstant(desk.clock.now())) - stateMaxAgeMs) return 'unknown'
+  if (fromInstant(read.begunAt) < Math.floor(desk.board.lastWriteEnd(row.id)) || isOld(desk, read)) return 'unknown'
   return row.active ? 'on' : 'off'
 }
+
+/** Instants hold whole milliseconds, the clock does not. */
+const isOld = (desk: Desk, read: Read<DialerCampaign[]>): boolean => fromInstant(read.begunAt) < Math.floor(desk.clock.now()) - stateMaxAgeMs

@@ -44,8 +44,8 @@ async function takeIn(desk: Desk, read: Read<DialerCampaign[]>): Promise<void> {
   const next = read.data.map((campaign) => nextState(desk, campaign, read))
   const changed = next.filter((row) => desk.board.stored(row.campaignId)?.active !== row.active)
   const drifted = changed.filter((row) => row.driftSeenAt !== null && row.driftSeenAt === read.answeredAt)
-  // Rows that only got older are not worth a durable write on every poll.
-  const news = next.filter((row) => isNews(row, desk.board.stored(row.campaignId)))
+  // Rows that only got older are not worth a durable write on every poll; what our own open switch did is written with its proof.
+  const news = next.filter((row) => isNews(row, desk.board.stored(row.campaignId)) && desk.board.pending(row.campaignId) === undefined)
   const wasFailing = desk.board.problem() !== null
   desk.board.accept(read, next)
   if (wasFailing) announceAll(desk)

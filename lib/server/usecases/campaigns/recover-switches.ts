@@ -3,7 +3,7 @@ import type { StoredSwitch } from '@/lib/server/ports/store'
 import { endAct } from '../audit/record-act'
 import type { Desk } from '../desk'
 import { systemCtx } from '../system-ctx'
-import { switchAct } from './switch-act'
+import { settleSwitch } from './settle-switch'
 import { workRun } from './work-run'
 
 /**
@@ -23,10 +23,8 @@ export async function recoverSwitches(desk: Desk): Promise<void> {
 
 async function markUnknown(desk: Desk, row: StoredSwitch): Promise<void> {
   const endedAt = row.endedAt ?? toInstant(desk.clock.now())
-  if (row.status === 'sending') {
-    await desk.store.switches.settle(row.id, 'unknown', endedAt)
-    await endAct(systemCtx(desk, row.actorName), row.actId, switchAct(row), { outcome: 'unknown', upstream: 'Switchyard stopped before the answer came' })
-  }
+  if (row.status === 'sending')
+    await settleSwitch(systemCtx(desk, row.actorName), row, { status: 'unknown', endedAt, upstream: 'Switchyard stopped before the answer came' })
   desk.board.putPending({ ...row, status: 'unknown', endedAt })
 }
 
