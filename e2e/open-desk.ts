@@ -21,6 +21,9 @@ export type OpenDesk = {
   close: () => Promise<void>
 }
 
+/** These desks are asked everything there is, and nobody else waits behind them. */
+const unpaced = { CONVOSO_MAX_RPS: '200', CONVOSO_BURST: '200' }
+
 type DeskSpec = { token: string; settings?: Record<string, string>; home?: (folder: string) => Promise<string> }
 
 /** A sandbox, a console on it, and one signed-in session per role. */
@@ -28,7 +31,7 @@ export async function openDesk({ token, settings = {}, home }: DeskSpec): Promis
   const folder = await mkdtemp(join(tmpdir(), 'switchyard-desk-'))
   const place = home === undefined ? {} : { home: await home(folder) }
   const sandbox = await startSandbox({ folder, token })
-  const spec = { folder: join(folder, 'data'), settings: { ...sandboxSettings(sandbox), ...settings }, ...place }
+  const spec = { folder: join(folder, 'data'), settings: { ...sandboxSettings(sandbox), ...unpaced, ...settings }, ...place }
   const console = await startConsole(spec).catch(async (error: unknown) => {
     await sandbox.stop()
     throw error
