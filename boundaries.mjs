@@ -5,7 +5,7 @@
 const ui = ['components/ui/']
 const react = ['react', 'react-dom', 'clsx']
 const noun = {
-  may: [...ui, 'components/charts/', 'components/data-table/', 'components/player/', 'lib/queries/', 'lib/contracts/', 'lib/shared/'],
+  may: [...ui, 'components/charts/', 'components/data-table/', 'components/player/', 'components/exports/', 'lib/queries/', 'lib/contracts/', 'lib/shared/'],
   packages: [...react, 'next/navigation', '@tanstack/react-query', '@tanstack/react-table', 'date-fns', '@date-fns/tz'],
 }
 const vendor = { may: ['lib/server/ports/', 'lib/server/core/', 'lib/contracts/', 'lib/shared/'], packages: ['node:', 'zod', 'undici', 'server-only'] }
@@ -19,6 +19,7 @@ export const rooms = [
   { at: 'components/charts/', may: [...ui, 'lib/shared/'], packages: [...react, 'recharts'] },
   { at: 'components/data-table/', may: [...ui, 'lib/shared/'], packages: [...react, '@tanstack/react-table', '@tanstack/react-virtual'] },
   { at: 'components/player/', may: [...ui, 'lib/shared/'], packages: react },
+  { at: 'components/exports/', may: [...ui, 'lib/queries/', 'lib/contracts/', 'lib/shared/'], packages: [...react, '@tanstack/react-query'] },
   { at: 'components/shell/', may: [...ui, 'lib/queries/', 'lib/contracts/', 'lib/shared/'], packages: [...react, 'next/navigation', '@tanstack/react-query'] },
   { at: 'components/*/', ...noun },
 
@@ -42,6 +43,7 @@ export const rooms = [
   { at: 'lib/server/convoso/', ...vendor },
   { at: 'lib/server/exotel/', ...vendor },
   { at: 'lib/server/events/', ...vendor, packages: ['node:'] },
+  { at: 'lib/server/files/', ...vendor, packages: ['node:'] },
   { at: 'lib/server/audio/', ...vendor, packages: ['node:', 'undici', 'zod', 'mpg123-decoder'] },
   { at: 'lib/server/store/', ...vendor, packages: ['node:', 'zod', 'kysely', 'better-sqlite3', 'pg', 'server-only'] },
   { at: 'lib/server/auth/', ...vendor, packages: ['node:', 'zod', 'next-auth', 'next-auth/jwt', 'next-auth/providers/credentials', '@node-rs/argon2', 'server-only'] },
@@ -90,4 +92,9 @@ export const publicRoutes = [
   'app/api/ready/route.ts',
   'app/api/setup/route.ts',
   'app/api/openapi.json/route.ts',
+  // A screen on a wall has no session: a code that an administrator types, then a cookie of its own.
+  'app/api/walls/codes/route.ts',
+  'app/api/walls/claim/route.ts',
+  'app/api/walls/floor/route.ts',
+  'app/api/walls/events/route.ts',
 ]

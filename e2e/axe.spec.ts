@@ -20,6 +20,8 @@ for (const width of widths) {
       const headings = {
         '/campaigns': 'Campaigns',
         [`/campaigns/${id}`]: 'Debt Relief National',
+        '/agents': 'Agents',
+        '/lists': 'Lists',
         '/leads': 'Leads',
         '/recordings': 'Recordings',
         '/audit': 'Audit',
@@ -129,6 +131,50 @@ for (const width of widths) {
     })
   })
 }
+
+test('what opens over the leads: sheets, the bulk bar and its dialog, the tray, a palette with results', async ({ page, signIn }) => {
+  const found: string[] = []
+  const look = async (where: string, part?: string) => void found.push(...(await findings(page, where, part)))
+  await signIn(page, 'manager')
+  await open(page, '/leads?status=NEW')
+  const rows = page.getByRole('table', { name: 'Leads' }).locator('[data-row]')
+  await rows.first().getByRole('checkbox').check()
+  const bar = page.getByRole('region', { name: 'Chosen leads' })
+  await expect(bar).toContainText('1 lead chosen')
+  await look('bulk bar', '[aria-label="Chosen leads"]')
+  await bar.getByRole('button', { name: 'Edit…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('What to set').selectOption({ label: 'City' })
+  await dialog.getByLabel('City', { exact: true }).fill('Seen By All')
+  await look('bulk dialog', 'dialog[open]')
+  await dialog.getByRole('button', { name: 'Show what it would do' }).click()
+  await dialog.getByText('The first lead it would change').click()
+  await look('bulk confirmation', 'dialog[open]')
+  await dialog.getByRole('button', { name: 'Edit 1 lead' }).click()
+  await expect(toastOf(page, 'Set city to Seen By All: done')).toBeVisible({ timeout: 20_000 })
+  await look('toasts of a job', '[aria-label="Notifications (F8)"]')
+  await page.getByRole('button', { name: 'Jobs' }).click()
+  await expect(page.getByRole('dialog', { name: 'Jobs' }).getByRole('listitem').first()).toContainText('1 of 1 row')
+  await look('job tray', '[aria-label="Jobs"]')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('818 555 0199')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await look('palette with a number', 'dialog[open]')
+  await page.keyboard.press('Escape')
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 })
+    await rows.nth(1).getByRole('link').click()
+    await expect(page.getByRole('dialog')).toContainText('Open the page of this lead')
+    await look(`side sheet, ${width} px`, 'dialog[open]')
+    await page.keyboard.press('Escape')
+  }
+  await page.goto(`/leads/${await rows.nth(1).getAttribute('data-row')}`)
+  await page.keyboard.press('e')
+  await expect(page.getByRole('dialog', { name: 'Edit lead' })).toBeVisible()
+  await look('edit sheet', 'dialog[open]')
+  expect(found).toEqual([])
+})
 
 test('an open stop set, its results, its two questions, and an unknown state', async ({ page, signIn, floor }) => {
   const found: string[] = []

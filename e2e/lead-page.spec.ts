@@ -92,7 +92,7 @@ test('somebody else was first: other fields merge, the same one asks, and nothin
   await floor.calm()
 })
 
-test('an edit is undone later, from the history', async ({ page, signIn, floor }) => {
+test('an edit is undone later, from the history and from the audit', async ({ page, signIn, floor }) => {
   await signIn(page, 'manager')
   const { id } = await addLead(page)
   await open(page, `/leads/${id}`)
@@ -106,6 +106,10 @@ test('an edit is undone later, from the history', async ({ page, signIn, floor }
   await expect(toastOf(page, 'City: undone')).toBeVisible()
   await expect(history).toContainText('Undo of the edit by')
   expect(await truth(page, id)).toMatchObject({ city: 'Reseda' })
+  await open(page, `/audit?target=${id}&action=leads.edit`)
+  await page.getByRole('row').filter({ hasText: 'Undo of the edit by' }).getByRole('button', { name: `Undo this edit of lead ${id}` }).click()
+  await expect(toastOf(page, 'City: undone')).toBeVisible()
+  expect(await truth(page, id)).toMatchObject({ city: 'Van Nuys' })
   await floor.calm()
 })
 

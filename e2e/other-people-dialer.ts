@@ -50,14 +50,32 @@ const callsAt = (origin: string) =>
     agent_comment: null, queue_id: null, called_count: '1', term_reason: 'NONE', call_type: 'OUTBOUND', queue_seconds: '0.00',
   }))
 
+/** One agent with one heard call to somebody else; asked for by agent or by nothing that tells who was called. */
+const agentCallAt = (origin: string) => ({
+  id: '80000009', lead_id: '55', list_id: '31', campaign_id: '77', campaign: 'Été & Fils', user: 'Zoé Tremblay', user_id: '4711', phone_number: '4505550777',
+  number_dialed: '4505550777', first_name: null, last_name: null, status: 'SALE', status_name: 'Vente', call_length: '6', call_date: stampAgo(4), agent_comment: null,
+  queue_id: null, called_count: '1', term_reason: 'AGENT', call_type: 'OUTBOUND', queue_seconds: '0.00',
+  recording: [{ src: 'ninth.wav', recording_id: '709', public_url: `${origin}/media/ninth.wav` }],
+})
+
+/** Times beyond a day, a float for a count's share, no `human_answered`, and an agent who only logged in. */
+const performance = {
+  success: true, code: 200, total: '2',
+  data: {
+    4711: { name: 'Zoé Tremblay', user_id: '4711', calls: 30, am: 2, others: 28, am_pt: 6.67, others_pt: 93.33, talk_sec: '30:00:00', wait_sec: '01:00:00', pause_sec: '00:30:00', wrap_sec: '00:30:00', total_time: '32:00:00', call_type: '' },
+    4712: { name: '', user_id: '4712', calls: 0, am: 0, others: 0, am_pt: 0, others_pt: 0, talk_sec: null, wait_sec: '00:10:00', pause_sec: '00:00:00', wrap_sec: '00:00:00', total_time: '00:10:00', call_type: '' },
+  },
+}
+
 function answerTo(address: string, fields: URLSearchParams, origin: string): unknown {
   const path = address.split('?')[0]?.replace('/api/v1/', '')
   if (path === 'leads/search') {
     const found = leads.filter((lead) => (['phone_number', 'alt_phone_1', 'alt_phone_2'] as const).some((name) => fields.get(name) === lead[name]))
     return found.length === 0 ? { success: false, code: 6000, error: 'Missing lists' } : { offset: '0', limit: fields.get('limit'), results: found }
   }
+  if (path === 'agent-performance/search') return performance
   if (path === 'log/retrieve') {
-    const found = callsAt(origin).filter((call) => (['id', 'phone_number', 'number_dialed', 'lead_id'] as const).every((name) => !fields.has(name) || fields.get(name) === call[name])).reverse()
+    const found = [...callsAt(origin), agentCallAt(origin)].filter((call) => (['id', 'phone_number', 'number_dialed', 'lead_id', 'user_id'] as const).every((name) => !fields.has(name) || fields.get(name) === call[name])).reverse()
     return { success: true, data: { offset: 0, limit: 500, total_found: String(found.length), entries: found.length, results: found } }
   }
   if (path === 'leads/get-recordings') return { success: false, code: 6005, error: 'Missing users' }

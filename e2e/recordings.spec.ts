@@ -50,11 +50,23 @@ test('is driven by keys, and remembers how somebody listens', async ({ page, sig
   expect(await audioTime(page)).toBeLessThan(9)
   await page.keyboard.press('>')
   await expect(player(page).getByLabel('Speed')).toHaveValue('1.2')
+  await page.keyboard.press('n')
+  await page.getByRole('button', { name: /^Queue / }).nth(2).click()
+  const queued = await page.locator('[data-play]').nth(3).getAttribute('data-play')
+  await page.locator('main').focus()
+  await page.keyboard.press('o')
+  await page.evaluate(() => {
+    const audio = document.querySelector('audio')
+    if (audio !== null) audio.currentTime = audio.duration - 0.4
+  })
+  await expect.poll(() => page.evaluate(() => document.querySelector('audio')?.src), { timeout: 15_000 }).toContain(`/${queued}/`)
+  await advances(page)
   await page.keyboard.press('?')
   await expect(page.getByText('Play or pause the recording')).toBeVisible()
   await page.reload()
   await firstPlay(page).click()
   await expect(player(page).getByLabel('Speed')).toHaveValue('1.2')
+  await expect(player(page).getByRole('button', { name: 'Play on to the next recording' })).toHaveAttribute('aria-pressed', 'true')
   expect(await page.evaluate(() => document.querySelector('audio')?.playbackRate)).toBe(1.2)
 })
 

@@ -33,6 +33,14 @@ const proofs = {
     size: 20,
     run: (rounds) => endToEnd('bulk-edit-crash.spec', { PROOF_ROUNDS: String(rounds), PROOF_LEADS: '2000', PROOF_SEED: seed }),
   },
+  'list-bulk': {
+    title: 'Lists in bulk and an export, killed',
+    claim:
+      'The console is killed with SIGKILL at random moments of deactivating sixty lists, and of an export of the leads of a list, and started again. Each goes on by itself; ' +
+      'the dialer has received exactly one write for each list, and the file holds each lead exactly once, as long as the console says it is.',
+    size: 20,
+    run: (rounds) => endToEnd('list-bulk-crash.spec', { PROOF_ROUNDS: String(rounds), PROOF_LISTS: '60', PROOF_LEADS: '20000', PROOF_SEED: seed }),
+  },
   interleavings: {
     title: 'Switching under every interleaving',
     claim:
@@ -49,6 +57,23 @@ const proofs = {
       'was refused was told both values.',
     size: 500,
     run: (rounds) => unit('lib/server/usecases/leads/lead-schedules.test.ts', { PROOF_ROUNDS: String(rounds) }),
+  },
+  'list-health': {
+    title: 'A scan of a million leads',
+    claim:
+      'Every list of a sandbox whose clock stands still is scanned, in pages of 2,000. Every number of the health of every list, counted by lists, dispositions, attempts, weeks ' +
+      'and days, is what a count over the sandbox’s own rows gives. Then leads are called, moved between lists and added outside: the next look costs one read of what changed ' +
+      'and a comparison of three totals, and all numbers are exact again. Rounds are leads.',
+    size: 1_000_000,
+    run: (rounds) => unit('lib/server/context/list-scan.test.ts', { PROOF_ROUNDS: String(rounds) }),
+  },
+  'call-log': {
+    title: 'Sixty thousand calls',
+    claim:
+      'The call log of a sandbox over more than a week with a day of 25 hours is read page by page, counted for the histogram, and exported with the work thrown away and begun ' +
+      'again in the middle. Each way finds every call of the sandbox’s own books exactly once, never holds more than a page, and never comes near the log’s end. Rounds are days.',
+    size: 9,
+    run: (rounds) => unit('lib/server/context/call-log.test.ts', { PROOF_ROUNDS: String(rounds) }),
   },
   'lead-adds': {
     title: 'Added leads whose answers are lost',

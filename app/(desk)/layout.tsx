@@ -7,9 +7,11 @@ import { readTheme, sideBarCookie, themeCookie } from '@/components/shell/prefer
 import { Shell } from '@/components/shell/shell'
 import { requirePage } from '@/lib/server/http/pages'
 import { hasRecentJobs } from '@/lib/server/usecases/jobs/has-recent-jobs'
+import { AgentsInPalette } from './agents/agents-in-palette'
 import { DeskActions } from './campaigns/desk-actions'
 import { StopSetSlot } from './campaigns/stop-set-slot'
 import { JobTraySlot } from './jobs/job-tray-slot'
+import { DeskLists } from './lists/desk-lists'
 import { FindPerson } from './people/find-person'
 import { PlayerSlot } from './player-slot'
 
@@ -29,8 +31,10 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           actions={
             <>
               <FindPerson permissions={permissions} />
+              <AgentsInPalette />
               <JobTraySlot permissions={permissions} zone={environment.timeZone} hasJobs={await hasRecentJobs(page.ctx)} since={serverNow} />
               <DeskActions permissions={permissions} zone={environment.timeZone} />
+              <DeskLists permissions={permissions} />
             </>
           }
           notice={<StopSetSlot page={page} />}

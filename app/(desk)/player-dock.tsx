@@ -17,6 +17,10 @@ export function PlayerDock({ mayDownload }: { mayDownload: boolean }) {
   useShortcut('o', 'Play or pause the recording', player.toggle)
   useShortcut(',', 'Back 10 seconds in the recording', () => transport.seekBy(-10))
   useShortcut('.', 'Forward 10 seconds in the recording', () => transport.seekBy(10))
+  const { next, previous, preferences, prefer } = transport
+  useShortcut(']', 'Play the next recording', () => next !== null && player.play(next, player.queue))
+  useShortcut('[', 'Play the previous recording', () => previous !== null && player.play(previous, player.queue))
+  useShortcut('n', 'Go on to the next recording by itself, or stop after each', () => prefer({ playsOn: !preferences.playsOn }))
   useShortcut('<', 'Play slower', () => transport.changeSpeed(-1))
   useShortcut('>', 'Play faster', () => transport.changeSpeed(1))
   return (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
 import type { AuditEntry } from '@/lib/contracts/audit'
@@ -9,8 +10,15 @@ import { latestOf } from './group-acts'
 
 const heads = ['When', 'Who', 'What', 'Before and after', 'Outcome', 'Reason']
 
+type ActTableProps = {
+  acts: readonly AuditAct[]
+  zone: string
+  /** What can be done about an act, beside its outcome. */
+  actions: (act: AuditAct) => ReactNode
+}
+
 /** One row per act: its intent and its outcomes belong together. */
-export function ActTable({ acts, zone }: { acts: readonly AuditAct[]; zone: string }) {
+export function ActTable({ acts, zone, actions }: ActTableProps) {
   return (
     <div tabIndex={0} role="region" aria-label="Audit entries" className="relative overflow-x-auto rounded border border-line bg-surface">
       <table aria-label="Audit" className="w-full min-w-[1040px] border-collapse text-table">
@@ -25,7 +33,7 @@ export function ActTable({ acts, zone }: { acts: readonly AuditAct[]; zone: stri
         </thead>
         <tbody>
           {acts.map((act) => (
-            <ActRow key={act.actId} act={act} zone={zone} />
+            <ActRow key={act.actId} act={act} zone={zone} action={actions(act)} />
           ))}
         </tbody>
       </table>
@@ -35,7 +43,7 @@ export function ActTable({ acts, zone }: { acts: readonly AuditAct[]; zone: stri
 
 const cell = 'border-b border-line px-3 py-2 align-top'
 
-function ActRow({ act, zone }: { act: AuditAct; zone: string }) {
+function ActRow({ act, zone, action }: { act: AuditAct; zone: string; action: ReactNode }) {
   const [first] = act.entries
   const latest = latestOf(act)
   return (
@@ -58,20 +66,30 @@ function ActRow({ act, zone }: { act: AuditAct; zone: string }) {
         <ChangeList before={latest.before} after={latest.after} />
       </td>
       <td className={`${cell} max-w-80`}>
-        <ActOutcomes act={act} zone={zone} />
+        <div className="flex flex-wrap items-start justify-between gap-2">
+          <ActOutcomes act={act} zone={zone} />
+          {action}
+        </div>
       </td>
       <td className={`${cell} max-w-56 break-words`}>{latest.reason ?? first.reason ?? <span className="text-muted">–</span>}</td>
     </tr>
   )
 }
 
+const places = new Map([
+  ['campaign', { at: '/campaigns', word: 'Campaign' }],
+  ['list', { at: '/lists', word: 'List' }],
+  ['lead', { at: '/leads', word: 'Lead' }],
+])
+
 function Target({ entry }: { entry: AuditEntry }) {
   const { targetKind, targetId, targetName } = entry
   if (targetKind === null || targetId === null) return null
-  if (targetKind === 'campaign') {
+  const place = places.get(targetKind)
+  if (place !== undefined) {
     return (
-      <Link href={`/campaigns/${targetId}`} isPrefetched={false} className="text-accent underline-offset-2 hover:underline">
-        {targetName ?? 'Campaign'} ({targetId})
+      <Link href={`${place.at}/${targetId}`} isPrefetched={false} className="text-accent underline-offset-2 hover:underline">
+        {targetName === null ? `${place.word} ${targetId}` : `${targetName} (${targetId})`}
       </Link>
     )
   }

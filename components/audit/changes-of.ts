@@ -1,3 +1,5 @@
+import { isOwnField, ownFieldWord } from '@/lib/contracts/lead-edits-words'
+
 export type Change = { field: string; before: string | null; after: string | null }
 
 /** What an act changed, field by field, in words; equal fields are left out. null means the side says nothing about it. */
@@ -26,6 +28,7 @@ function textOf(field: string, value: unknown): string | null {
 /** `lastSignInAt` reads "Last sign in at". */
 function fieldWord(field: string): string {
   if (field === 'active') return 'Dialing'
+  if (isOwnField(field)) return ownFieldWord(field)
   const words = field.replaceAll('-', ' ').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }

@@ -1,3 +1,4 @@
+import { Link } from '@/components/ui/link'
 import { StateMark } from '@/components/ui/state-mark'
 import { Time } from '@/components/ui/time'
 import type { CampaignDetail } from '@/lib/contracts/campaigns'
@@ -27,7 +28,10 @@ export function CampaignLists({ lists, zone }: { lists: Lists; zone: string }) {
           {sorted.map((list) => (
             <tr key={list.id} className="border-t border-line">
               <td className="px-4 py-1.5">
-                {list.name} <span className="text-muted">{list.id}</span>
+                <Link href={`/lists/${list.id}`} isPrefetched={false} className="rounded-small outline-offset-[-2px] hover:underline">
+                  {list.name}
+                </Link>{' '}
+                <span className="text-muted">{list.id}</span>
               </td>
               <td className="px-2 py-1.5">
                 <StateMark shape={list.active ? 'dot' : 'ring'} tone={list.active ? 'green' : 'grey'} label={list.active ? 'Active' : 'Inactive'} />

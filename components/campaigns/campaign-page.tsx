@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@/components/ui/link'
 import type { ReactNode } from 'react'
 import { Face } from '@/components/ui/face'
+import { PartPanel } from '@/components/ui/part-panel'
 import { PageHeader } from '@/components/ui/page-header'
 import { Time } from '@/components/ui/time'
 import type { CampaignDetail } from '@/lib/contracts/campaigns'
@@ -18,7 +19,6 @@ import { CampaignOutcomes } from './campaign-outcomes'
 import { CampaignSwitch } from './campaign-switch'
 import { DriftBadge } from './drift-badge'
 import { OldDataNotice } from './old-data-notice'
-import { PartPanel } from './part-panel'
 
 type CampaignPageProps = {
   id: string
@@ -88,18 +88,19 @@ type PartsProps = { detail: CampaignDetail; zone: string; onRetry: () => void; r
 
 function Parts({ detail, ...rest }: PartsProps) {
   const { zone } = rest
+  const ageOf = ({ answeredAt }: { answeredAt: string | null }) => (answeredAt === null ? undefined : <AnswerAge at={answeredAt} zone={zone} />)
   return (
     <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
-      <PartPanel title="Calls, last hour" part={detail.outcomes} isEmpty={isEmptyList} emptyTitle="No call in the last hour" {...rest}>
+      <PartPanel title="Calls, last hour" part={detail.outcomes} age={ageOf(detail.outcomes)} isEmpty={isEmptyList} emptyTitle="No call in the last hour" {...rest}>
         {(outcomes) => <CampaignOutcomes outcomes={outcomes} />}
       </PartPanel>
-      <PartPanel title="Agents now" part={detail.agents} isEmpty={isEmptyList} emptyTitle="No agent is on it now" {...rest}>
+      <PartPanel title="Agents now" part={detail.agents} age={ageOf(detail.agents)} isEmpty={isEmptyList} emptyTitle="No agent is on it now" {...rest}>
         {(agents) => <CampaignAgents agents={agents} />}
       </PartPanel>
-      <PartPanel title="Lists" part={detail.lists} isEmpty={isEmptyList} emptyTitle="It has no lists" {...rest}>
+      <PartPanel title="Lists" part={detail.lists} age={ageOf(detail.lists)} isEmpty={isEmptyList} emptyTitle="It has no lists" {...rest}>
         {(lists) => <CampaignLists lists={lists} zone={zone} />}
       </PartPanel>
-      <PartPanel title="Callbacks" part={detail.callbacks} isEmpty={() => false} emptyTitle="" {...rest}>
+      <PartPanel title="Callbacks" part={detail.callbacks} age={ageOf(detail.callbacks)} {...rest}>
         {(callbacks) => <CampaignCallbacks callbacks={callbacks} />}
       </PartPanel>
     </div>

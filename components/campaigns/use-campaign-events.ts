@@ -40,7 +40,10 @@ export function staleKeys(event: LiveEvent): readonly QueryKey[] {
       return [stopSetQueries.key, [...keys.runs, 'open']]
     case 'job.changed':
     case 'lead.changed':
+    case 'lists.changed':
     case 'users.changed':
+    case 'floor.changed':
+    case 'today.changed':
     case 'session.ended':
       return []
   }

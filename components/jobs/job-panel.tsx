@@ -1,13 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Button, buttonClass } from '@/components/ui/button'
 import { StateMark } from '@/components/ui/state-mark'
 import { Time } from '@/components/ui/time'
 import { useToast } from '@/components/ui/toast'
 import type { Job } from '@/lib/contracts/jobs'
 import { isJobOver, settledOf } from '@/lib/contracts/jobs-words'
-import { failuresPath, jobMutations, jobQueries } from '@/lib/queries/jobs'
+import { newIdempotencyKey } from '@/lib/queries/idempotency'
+import { failuresPath, filePath, jobMutations, jobQueries } from '@/lib/queries/jobs'
 import { problemSentence } from '@/lib/queries/request-problem'
-import { countsSentence, lookOf, paceSentence } from './job-words'
+import { countsSentence, lookOf, paceSentence, sizeText } from './job-words'
 
 type JobPanelProps = { jobs: readonly Job[]; zone: string; mayExport: boolean }
 
@@ -34,9 +36,10 @@ function JobState({ job, zone }: { job: Job; zone: string }) {
         <span className="font-medium">{job.title}</span>
         <StateMark shape={shape} tone={tone} label={word} className="text-table" />
       </div>
-      {isJobOver(job.status) ? null : <progress className="h-1.5 w-full accent-(--accent)" aria-label={`Progress of ${job.title}`} value={settledOf(job.counts)} max={Math.max(1, job.total)} />}
+      {isJobOver(job.status) ? null : <progress className="h-1.5 w-full accent-(--accent)" aria-label={`Progress of ${job.title}`} {...(job.file?.isTotalKnown === false ? {} : { value: settledOf(job.counts) })} max={Math.max(1, job.total)} />}
       {job.status === 'refused' || job.status === 'preparing' ? null : <p className="tabular text-table">{countsSentence(job)}</p>}
       {pace === null ? null : <p className="tabular text-table text-muted">{pace}</p>}
+      {job.file === null || job.file.note === null ? null : <p className="text-table text-muted">{job.file.note}</p>}
       {job.problem === null ? null : <p className="text-table text-amber">{job.problem.sentence}</p>}
       <p className="text-table text-muted">
         by {job.createdBy.name}, {job.finishedAt === null ? 'started' : 'finished at'} <Time at={job.finishedAt ?? job.startedAt ?? job.createdAt} zone={zone} style="time" />
@@ -47,12 +50,12 @@ function JobState({ job, zone }: { job: Job; zone: string }) {
 
 function JobActions({ job, mayExport }: { job: Job; mayExport: boolean }) {
   const cancel = useJobVerb(jobMutations.cancel(), 'The job was not cancelled')
-  const retry = useJobVerb(jobMutations.retry(), 'The rows were not tried again')
   const { failed, unknown } = job.counts
   const isOver = isJobOver(job.status)
-  const mayRetry = isOver && failed > 0
-  const hasFile = mayExport && failed + unknown > 0
-  if (isOver && !mayRetry && !hasFile) return null
+  const mayUndo = isOver && job.kind === 'lists.bulk-edit' && job.counts.done > 0
+  const hasFailures = mayExport && failed + unknown > 0
+  const hasFile = mayExport && (job.file?.until ?? null) !== null
+  if (isOver && !mayRetry(job) && !hasFailures && !hasFile && !mayUndo) return null
   return (
     <div className="flex flex-wrap gap-2">
       {isOver || job.status === 'cancelling' ? null : (
@@ -60,17 +63,50 @@ function JobActions({ job, mayExport }: { job: Job; mayExport: boolean }) {
           Cancel
         </Button>
       )}
-      {mayRetry ? (
-        <Button size="small" busy={retry.isPending} onClick={() => retry.mutate(job.id)}>
-          Try the {failed === 1 ? 'failed row' : `${failed.toLocaleString('en-US')} failed rows`} again
-        </Button>
-      ) : null}
-      {hasFile ? (
+      {mayRetry(job) ? <RetryButton job={job} /> : null}
+      {mayUndo ? <UndoButton job={job} /> : null}
+      {hasFailures ? (
         <a className={buttonClass('secondary', 'small')} href={failuresPath(job.id)} download>
           Download failures
         </a>
       ) : null}
+      {hasFile && job.file !== null ? (
+        <a className={buttonClass('primary', 'small')} href={filePath(job.id)} download>
+          Download CSV, {sizeText(job.file.bytes)}
+        </a>
+      ) : null}
     </div>
+  )
+}
+
+/** Rows that failed, or an export that came to nothing: it goes on where it stopped. */
+const mayRetry = ({ status, counts, file }: Job): boolean => (file === null ? isJobOver(status) && counts.failed > 0 : status === 'refused')
+
+function RetryButton({ job: { id, counts, file } }: { job: Job }) {
+  const retry = useJobVerb(jobMutations.retry(), 'It was not tried again')
+  const rows = counts.failed === 1 ? 'failed row' : `${counts.failed.toLocaleString('en-US')} failed rows`
+  return (
+    <Button size="small" busy={retry.isPending} onClick={() => retry.mutate(id)}>
+      {file === null ? `Try the ${rows} again` : 'Try it again'}
+    </Button>
+  )
+}
+
+/** One key per job shown: a second press never undoes twice. */
+function UndoButton({ job: { id, counts } }: { job: Job }) {
+  const client = useQueryClient()
+  const toast = useToast()
+  const [idempotencyKey] = useState(newIdempotencyKey)
+  const undo = useMutation({
+    ...jobMutations.undo(),
+    onSuccess: ({ title }) => toast.show({ tone: 'success', title: `${title}: under way` }),
+    onError: (error) => toast.show({ tone: 'danger', title: 'Nothing was put back', detail: problemSentence(error) }),
+    onSettled: () => client.invalidateQueries({ queryKey: jobQueries.keys.all }),
+  })
+  return (
+    <Button size="small" busy={undo.isPending} onClick={() => undo.mutate({ id, idempotencyKey })}>
+      Undo {counts.done === 1 ? 'the change' : `${counts.done.toLocaleString('en-US')} changes`}
+    </Button>
   )
 }
 

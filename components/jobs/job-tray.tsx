@@ -10,13 +10,13 @@ import { useToast } from '@/components/ui/toast'
 import type { Job } from '@/lib/contracts/jobs'
 import { isJobOver } from '@/lib/contracts/jobs-words'
 import { useLiveEvents } from '@/lib/queries/events'
-import { jobQueries } from '@/lib/queries/jobs'
+import { filePath, jobQueries } from '@/lib/queries/jobs'
 import { leadsQueries } from '@/lib/queries/leads'
 import { countsSentence, lookOf } from './job-words'
 
 const JobPanel = lazy(() => import('./job-panel'))
 
-/** What ended longer ago than this needs no place in the header any more. */
+/** What ended longer ago than this needs no place in the header any more, unless it left a file. */
 const keptMs = 12 * 3_600_000
 
 const atWork = { shape: 'spinner', tone: 'blue' } as const
@@ -37,7 +37,7 @@ export default function JobTray({ zone, mayExport, since: madeAt }: JobTrayProps
   })
   useEndings(data?.items, madeAt)
   const since = data === undefined ? 0 : Date.parse(data.now) - keptMs
-  const jobs = data?.items.filter(({ finishedAt }) => finishedAt === null || Date.parse(finishedAt) > since) ?? []
+  const jobs = data?.items.filter(({ finishedAt, file }) => finishedAt === null || Date.parse(finishedAt) > since || (file !== null && file.until !== null)) ?? []
   const [newest] = jobs
   if (newest === undefined) return null
   const running = jobs.filter(({ status }) => !isJobOver(status)).length
@@ -74,9 +74,13 @@ function useEndings(jobs: readonly Job[] | undefined, since: string): void {
       else if (!told.current.has(job.id)) {
         told.current.add(job.id)
         const { word, tone } = lookOf(job)
-        toast.show({ tone: tone === 'green' ? 'success' : 'warning', title: `${job.title}: ${word.toLowerCase()}`, detail: job.problem?.sentence ?? countsSentence(job) })
+        const detail = job.problem?.sentence ?? job.file?.note ?? countsSentence(job)
+        toast.show({ tone: tone === 'green' ? 'success' : 'warning', title: `${job.title}: ${word.toLowerCase()}`, detail, ...downloadOf(job) })
         void client.invalidateQueries({ queryKey: leadsQueries.keys.search, refetchType: 'none' })
       }
     }
   }, [jobs, since, client, toast])
 }
+
+const downloadOf = ({ id, file }: Job) =>
+  file === null || file.until === null ? {} : { action: { label: 'Download', onAct: () => window.location.assign(filePath(id)) } }

@@ -47,3 +47,7 @@ export function eventBy({ kind, by }: TimelineEvent): string | null {
   if (by !== null) return kind === 'callback' ? `for ${by}` : `by ${by}`
   return { call: 'by the dialer', recording: null, callback: 'for whoever is free', audit: null }[kind]
 }
+
+export const leadsWord = (count: number): string => (count === 1 ? '1 lead' : `${count} leads`)
+/** Where the leads stand on the page of a person. */
+export const leadsPlace = 'leads-of-person'

@@ -12,7 +12,7 @@ import { useToast } from '@/components/ui/toast'
 import type { PersonAnswer } from '@/lib/contracts/people'
 import { peopleQueries } from '@/lib/queries/people'
 import { isRequestProblem, problemSentence } from '@/lib/queries/request-problem'
-import { fieldWords } from './people-words'
+import { fieldWords, leadsPlace, leadsWord } from './people-words'
 import { phoneText } from '@/lib/shared/phone-text'
 
 type PersonHeaderProps = {
@@ -66,6 +66,12 @@ export function PersonHeader({ personKey, zone, actions }: PersonHeaderProps) {
             {name ?? `Campaign ${id}`}
           </Badge>
         ))}
+        {data.leads.length === 0 ? null : (
+          // Where the leads stand below the whole story.
+          <a href={`#${leadsPlace}`} className="text-table text-accent underline underline-offset-2 xl:hidden">
+            {data.leads.length === 1 ? 'To its lead' : `To its ${leadsWord(data.leads.length)}`}
+          </a>
+        )}
       </p>
       <Warnings person={data} onRetry={() => void refetch()} retrying={isFetching} />
     </>

@@ -4,13 +4,15 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { Button, buttonClass } from '@/components/ui/button'
 import { DescriptionList } from '@/components/ui/description-list'
+import { EmailText } from '@/components/ui/email-text'
 import { Face } from '@/components/ui/face'
 import { Link } from '@/components/ui/link'
+import { numberText } from '@/components/ui/number-text'
 import { Panel } from '@/components/ui/panel'
 import { Time } from '@/components/ui/time'
 import type { PersonLead } from '@/lib/contracts/people'
 import { peopleQueries } from '@/lib/queries/people'
-import { fieldWords } from './people-words'
+import { fieldWords, leadsPlace, leadsWord } from './people-words'
 import type { PersonSearch } from './search-params'
 
 const WhyRinging = lazy(async () => ({ default: (await import('./why-ringing')).WhyRinging }))
@@ -22,7 +24,7 @@ export function PersonLeads({ personKey, zone, search, onSearch }: PersonLeadsPr
   const { data } = useQuery(peopleQueries.detail(personKey))
   if (data === undefined) return null
   return (
-    <Panel title={data.leads.length === 1 ? '1 lead' : `${data.leads.length} leads`} flush>
+    <Panel title={<span id={leadsPlace} className="scroll-mt-20">{leadsWord(data.leads.length)}</span>} flush>
       {data.leads.length === 0 ? (
         <Face
           kind="empty"
@@ -75,7 +77,7 @@ function LeadFacts({ lead, zone }: { lead: PersonLead; zone: string }) {
     { term: 'Number as', detail: lead.carries.map((field) => fieldWords[field]).join(', ') },
     { term: 'Called', detail: <CalledText lead={lead} zone={zone} /> },
     { term: 'Created', detail: <Time at={lead.createdAt} zone={zone} style="date" /> },
-    ...(lead.email === '' ? [] : [{ term: 'E-mail', detail: lead.email }]),
+    ...(lead.email === '' ? [] : [{ term: 'E-mail', detail: <EmailText text={lead.email} /> }]),
     ...(place === '' ? [] : [{ term: 'Place', detail: place }]),
   ]
   return (
@@ -99,7 +101,7 @@ function CalledText({ lead: { calledCount, lastCalledAt }, zone }: { lead: Perso
   if (calledCount === 0) return <>Never</>
   return (
     <>
-      {calledCount === 1 ? 'Once' : `${calledCount} times`}
+      {calledCount === 1 ? 'Once' : `${numberText(calledCount)} times`}
       {lastCalledAt === null ? null : (
         <>
           , last <Time at={lastCalledAt} zone={zone} />

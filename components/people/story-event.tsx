@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx'
 import type { Track } from '@/components/player/player-provider'
-import { PlayButton } from '@/components/player/play-button'
+import { PlayButton, QueueButton } from '@/components/player/play-button'
 import { Badge } from '@/components/ui/badge'
 import { Icon } from '@/components/ui/icon'
 import type { IconName } from '@/components/ui/icon-names'
@@ -49,8 +49,9 @@ export function StoryEvent({ event, zone, track, queue, actWords, isLinked, onCo
         ) : null}
       </div>
       <div className="flex shrink-0 flex-wrap items-start justify-end gap-1 max-sm:w-20">
+        {track === null ? null : <QueueButton track={track} />}
         <span className="py-1 text-table text-muted">{when ?? <Time at={event.at} zone={zone} style="minute" />}</span>
-        {track === null ? null : <PlayButton track={track} queue={queue} />}
+        {track === null ? <span className="hidden w-7 sm:block" /> : <PlayButton track={track} queue={queue} />}
         <IconButton label={`Copy a link to: ${title}`} size="small" onClick={() => onCopyLink(event)}>
           <Icon name="link" className="size-4" />
         </IconButton>

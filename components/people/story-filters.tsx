@@ -4,6 +4,7 @@ import { clsx } from 'clsx'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Icon } from '@/components/ui/icon'
+import { numberText } from '@/components/ui/number-text'
 import { Spinner } from '@/components/ui/spinner'
 import type { EventKind } from '@/lib/contracts/people-words'
 import type { SourceState } from './merge-story'
@@ -40,7 +41,7 @@ export function StoryFilters({ kinds, counts, stateOf, isLoading, search, onSear
           >
             <Checkbox checked={search.kind.includes(kind)} onChange={() => toggle(kind)} />
             {sourceWords[sourceOfKind[kind]]}
-            {hasFailed ? <Icon name="triangle-alert" className="size-3.5" /> : <span className="tabular text-muted">{counts[kind]}</span>}
+            {hasFailed ? <Icon name="triangle-alert" className="size-3.5" /> : <span className="tabular text-muted">{numberText(counts[kind])}</span>}
             {hasFailed ? <span className="sr-only">could not be read</span> : null}
             {isOpen ? <Spinner className="size-3.5" /> : null}
           </label>

@@ -26,6 +26,16 @@ export function DockOptions({ track, transport, hasPicture, mayDownload }: DockO
       >
         <Icon name="fold-horizontal" className="size-4" />
       </IconButton>
+      <IconButton
+        label="Play on to the next recording"
+        keys="N"
+        size="small"
+        aria-pressed={preferences.playsOn}
+        variant={preferences.playsOn ? 'primary' : 'ghost'}
+        onClick={() => prefer({ playsOn: !preferences.playsOn })}
+      >
+        <Icon name="list-end" className="size-4" />
+      </IconButton>
       <Volume volume={preferences.volume} onVolume={(volume) => prefer({ volume })} />
       <CopyLink track={track} second={transport.second} />
       {mayDownload ? (

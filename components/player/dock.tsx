@@ -62,9 +62,9 @@ export function Dock({ player, transport, picture, pictureProblem, mayDownload, 
 function Buttons({ player, transport }: { player: Player; transport: Transport }) {
   const { next, previous, seekBy } = transport
   const step = (track: Track | null) => (track === null ? undefined : () => player.play(track, player.queue))
-    return (
+  return (
     <div className="flex shrink-0 items-center gap-1">
-      <Step label="Previous recording" onStep={step(previous)}>
+      <Step label="Previous recording" keys="[" onStep={step(previous)}>
         <Icon name="skip-back" className="size-4" />
       </Step>
       <IconButton label="Back 10 seconds" keys="," size="small" onClick={() => seekBy(-10)}>
@@ -76,15 +76,17 @@ function Buttons({ player, transport }: { player: Player; transport: Transport }
       <IconButton label="Forward 10 seconds" keys="." size="small" onClick={() => seekBy(10)}>
         <Icon name="fast-forward" className="size-4" />
       </IconButton>
-      <Step label="Next recording" onStep={step(next)}>
+      <Step label="Next recording" keys="]" onStep={step(next)}>
         <Icon name="skip-forward" className="size-4" />
       </Step>
     </div>
   )
 }
 
-const Step = ({ label, onStep, children }: { label: string; onStep: (() => void) | undefined; children: ReactNode }) => (
-  <IconButton label={label} size="small" disabled={onStep === undefined} onClick={onStep}>
+type StepProps = { label: string; keys: string; onStep: (() => void) | undefined; children: ReactNode }
+
+const Step = ({ label, keys, onStep, children }: StepProps) => (
+  <IconButton label={label} keys={keys} size="small" disabled={onStep === undefined} onClick={onStep}>
     {children}
   </IconButton>
 )

@@ -2,6 +2,7 @@
 
 import type { ReactNode, RefObject } from 'react'
 import { createContext, use, useMemo, useRef, useState } from 'react'
+import { withNext } from './with-next'
 
 /** What can be played. `title` and `detail` are shown; `href` is the page it belongs to, without personal data. */
 export type Track = {
@@ -18,6 +19,8 @@ export type Player = {
   play: (track: Track, queue?: readonly Track[]) => void
   current: Track | null
   isPlaying: boolean
+  /** Puts a track right behind the one that is open, wherever it was in the queue before. */
+  queueNext: (track: Track) => void
   toggle: () => void
   /** Shows a track without a sound, ready to begin at a second. Nothing is fetched yet. */
   open: (track: Track, second: number) => void
@@ -47,6 +50,7 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
         // In the same breath as the key or click: a browser plays nothing that nobody asked for.
         sound()
       },
+      queueNext: (track) => setChosen((chosen) => ({ ...chosen, queue: withNext(chosen, track) })),
       toggle: () => (audio.current?.paused === false ? audio.current.pause() : sound()),
       open: (track, second) => {
         put(track, second)

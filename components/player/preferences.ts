@@ -1,8 +1,9 @@
 export const speeds = [0.8, 1, 1.2, 1.5, 1.8, 2] as const
 
-export type PlayerPreferences = { speed: number; volume: number; skipsSilence: boolean }
+/** `playsOn`: the next recording begins by itself when one has ended. */
+export type PlayerPreferences = { speed: number; volume: number; skipsSilence: boolean; playsOn: boolean }
 
-const usual: PlayerPreferences = { speed: 1, volume: 1, skipsSilence: false }
+const usual: PlayerPreferences = { speed: 1, volume: 1, skipsSilence: false, playsOn: false }
 const key = 'switchyard.player'
 
 /** How this person listens; nothing about what. */
@@ -16,6 +17,7 @@ export function readPreferences(): PlayerPreferences {
       speed: speeds.find((speed) => speed === field('speed')) ?? usual.speed,
       volume: typeof volume === 'number' && volume >= 0 && volume <= 1 ? volume : usual.volume,
       skipsSilence: field('skipsSilence') === true,
+      playsOn: field('playsOn') === true,
     }
   } catch {
     return usual

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Picture } from './picture'
 import { silenceEnd } from './picture'
 import type { Player, Track } from './player-provider'
@@ -28,6 +28,8 @@ export function useTransport(player: Player, picture: Picture | null): Transport
   useApplied(player, preferences, picture)
   const length = playback.duration ?? picture?.seconds ?? current?.seconds ?? 0
   const at = queue.findIndex(({ recordingId }) => recordingId === current?.recordingId)
+  const next = at === -1 ? null : (queue[at + 1] ?? null)
+  usePlaysOn(player, preferences.playsOn ? next : null)
   const seekTo = (second: number) => place(audio.current, Math.max(0, length > 0 ? Math.min(second, Math.max(0, length - 0.1)) : second))
   const prefer = (changes: Partial<PlayerPreferences>) => {
     const chosen = { ...preferences, ...changes }
@@ -42,7 +44,7 @@ export function useTransport(player: Player, picture: Picture | null): Transport
     seekTo,
     seekBy: (seconds) => seekTo((audio.current?.currentTime ?? 0) + seconds),
     changeSpeed: (step) => prefer({ speed: speeds[speeds.findIndex((speed) => speed === preferences.speed) + step] ?? preferences.speed }),
-    next: at === -1 ? null : (queue[at + 1] ?? null),
+    next,
     previous: at === -1 ? null : (queue[at - 1] ?? null),
     tryAgain: () => {
       const second = audio.current?.currentTime ?? 0
@@ -78,4 +80,23 @@ function useApplied({ audio, current }: Player, { speed, volume, skipsSilence }:
     element.addEventListener('timeupdate', skip)
     return () => element.removeEventListener('timeupdate', skip)
   }, [audio, skipsSilence, picture])
+}
+
+/** The element is one and the same, and somebody pressed play on it: browsers let it go on by itself. */
+function usePlaysOn(player: Player, next: Track | null) {
+  const latest = useRef({ player, next })
+  useEffect(() => {
+    latest.current = { player, next }
+  })
+  const { audio } = player
+  useEffect(() => {
+    const element = audio.current
+    if (element === null) return
+    const goOn = () => {
+      const { player: now, next: track } = latest.current
+      if (track !== null) now.play(track, now.queue)
+    }
+    element.addEventListener('ended', goOn)
+    return () => element.removeEventListener('ended', goOn)
+  }, [audio])
 }

@@ -1,21 +1,30 @@
 import type { Column } from '@/components/data-table/column'
-import { PlayButton } from '@/components/player/play-button'
+import { PlayButton, QueueButton } from '@/components/player/play-button'
 import type { Track } from '@/components/player/player-provider'
 import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
 import { Tooltip } from '@/components/ui/tooltip'
 import type { RecordedCall } from '@/lib/contracts/recordings'
 import { clockText } from '@/lib/shared/durations'
+import { phoneText } from '@/lib/shared/phone-text'
 import type { RecordingColumn } from './search-params'
 
-type Setting = { zone: string; trackFor: (call: RecordedCall) => Track | null; queue: readonly Track[] }
+type Setting = {
+  zone: string
+  /** While the player is open each row can be put behind what sounds. */
+  isPlayerOpen: boolean
+  /** Rows are high enough for two lines. */
+  isStacked: boolean
+  trackFor: (call: RecordedCall) => Track | null
+  queue: readonly Track[]
+}
 
 /** None can be sorted by: rows come newest first, and a page is not all of them. */
-export const recordingColumns = ({ zone, trackFor, queue }: Setting): Column<RecordedCall, RecordingColumn>[] => [
-  { id: 'play', header: 'Play', always: true, width: 56, cell: (call) => <PlayCell track={trackFor(call)} queue={queue} /> },
-  { id: 'startedAt', header: 'Call', always: true, width: 204, cell: (call) => <Time at={call.startedAt} zone={zone} className="tabular" /> },
+export const recordingColumns = ({ zone, isPlayerOpen, isStacked, trackFor, queue }: Setting): Column<RecordedCall, RecordingColumn>[] => [
+  { id: 'play', header: 'Play', always: true, width: isPlayerOpen ? 88 : 56, cell: (call) => <PlayCell track={trackFor(call)} queue={queue} /> },
+  { id: 'startedAt', header: 'Call', always: true, width: 204, cell: (call) => <CallCell call={call} zone={zone} isStacked={isStacked} /> },
   { id: 'lead', header: 'Lead', minWidth: 180, cell: (call) => <LeadCell call={call} /> },
-  { id: 'phone', header: 'Number', width: 132, cell: (call) => <span className="tabular">{call.phone ?? '–'}</span> },
+  { id: 'phone', header: 'Number', width: 132, cell: (call) => <span className="tabular">{call.phone === null ? '–' : phoneText(call.phone)}</span> },
   {
     id: 'seconds',
     header: 'Length',
@@ -32,13 +41,35 @@ export const recordingColumns = ({ zone, trackFor, queue }: Setting): Column<Rec
 const noFile = 'Not playable: Convoso gives only a file name for it, no address'
 
 function PlayCell({ track, queue }: { track: Track | null; queue: readonly Track[] }) {
-  if (track !== null) return <PlayButton track={track} queue={queue} />
+  if (track !== null)
+    return (
+      <span className="flex">
+        <PlayButton track={track} queue={queue} />
+        <QueueButton track={track} />
+      </span>
+    )
   return (
     <Tooltip label={noFile} silent>
       <span tabIndex={0} role="img" aria-label={noFile} className="inline-flex h-7 w-7 items-center justify-center rounded text-muted">
         –
       </span>
     </Tooltip>
+  )
+}
+
+/** On a narrow screen the next columns lie beyond its edge: whose call it was stands under its time. */
+function CallCell({ call, zone, isStacked }: { call: RecordedCall; zone: string; isStacked: boolean }) {
+  const { startedAt, leadId, leadName, statusName, status } = call
+  const about = [leadName ?? (leadId === null ? null : `Lead ${leadId}`), statusName ?? status].filter(Boolean).join(' · ')
+  return (
+    <>
+      <Time at={startedAt} zone={zone} className="tabular" />
+      {isStacked ? (
+        <span aria-hidden className="block truncate text-small text-muted sm:hidden">
+          {about}
+        </span>
+      ) : null}
+    </>
   )
 }
 

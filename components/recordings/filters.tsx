@@ -22,16 +22,18 @@ type RecordingFiltersProps = {
 export function RecordingFilters({ search, onSearch, choices, isUnderstood, whenRef, children }: RecordingFiltersProps) {
   return (
     <div role="search" aria-label="Filter the recordings" className="mb-3 flex flex-wrap items-center gap-2">
-      <SearchInput
-        ref={whenRef}
-        label="When: today, last 7 d, 2026-11-01..2026-11-08"
-        placeholder="today"
-        value={search.when}
-        delayMs={500}
-        onSearch={(when) => onSearch({ when: when === '' ? 'today' : when.toLowerCase() })}
-        className="w-full sm:w-48"
-      />
-      <WhenMenu onChoose={(when) => onSearch({ when })} />
+      <span className="flex w-full gap-2 sm:w-auto">
+        <SearchInput
+          ref={whenRef}
+          label="When: today, last 7 d, 2026-11-01..2026-11-08"
+          placeholder="today"
+          value={search.when}
+          delayMs={500}
+          onSearch={(when) => onSearch({ when: when === '' ? 'today' : when.toLowerCase() })}
+          className="w-full sm:w-48"
+        />
+        <WhenMenu onChoose={(when) => onSearch({ when })} />
+      </span>
       <ChoiceMenu label="Agent" choices={choices.agents} chosen={search.agent} onChange={(agent) => onSearch({ agent })} />
       <ChoiceMenu label="Campaign" choices={choices.campaigns} chosen={search.campaign} onChange={(campaign) => onSearch({ campaign })} />
       <ChoiceMenu label="Outcome" choices={choices.statuses} chosen={search.status} onChange={(status) => onSearch({ status })} />

@@ -18,17 +18,24 @@ type RecordingTableProps = {
   face: ReactNode
 }
 
-/** Enter or p on a row plays it; the player's "next" goes down these rows. */
+/** Enter or p on a row plays it, q plays it next; the player's "next" goes down these rows. */
 export function RecordingTable({ calls, zone, search, isLoading, orderKey, face }: RecordingTableProps) {
-  const { play, current } = usePlayer()
+  const { play, queueNext, current } = usePlayer()
+  const isPlayerOpen = current !== null
+  const isStacked = search.density === 'comfortable'
   const { columns, tracks, queue } = useMemo(() => {
     const known = new Map<string, Track | null>(calls.map((call) => [call.id, trackOf(call, zone)]))
     const order = [...known.values()].filter((track) => track !== null)
-    return { tracks: known, queue: order, columns: recordingColumns({ zone, queue: order, trackFor: (call) => known.get(call.id) ?? null }) }
-  }, [calls, zone])
+    return { tracks: known, queue: order, columns: recordingColumns({ zone, isPlayerOpen, isStacked, queue: order, trackFor: (call) => known.get(call.id) ?? null }) }
+  }, [calls, zone, isPlayerOpen, isStacked])
   const playRow = (call: RecordedCall): boolean => {
     const track = tracks.get(call.id) ?? null
     if (track !== null) play(track, queue)
+    return true
+  }
+  const queueRow = (call: RecordedCall): boolean => {
+    const track = tracks.get(call.id) ?? null
+    if (track !== null) queueNext(track)
     return true
   }
   return (
@@ -43,11 +50,11 @@ export function RecordingTable({ calls, zone, search, isLoading, orderKey, face 
       density={search.density}
       orderKey={orderKey}
       onOpen={playRow}
-      onRowKey={(key, call) => key === 'p' && playRow(call)}
+      onRowKey={(key, call) => (key === 'p' ? playRow(call) : key === 'q' && queueRow(call))}
       isLoading={isLoading}
       face={face}
       // The open player must not lie over the last rows.
-      {...(current !== null && { className: 'flex max-h-[calc(100dvh-328px)] min-h-64 flex-col' })}
+      {...(isPlayerOpen && { className: 'flex max-h-[calc(100dvh-328px)] min-h-64 flex-col' })}
     />
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -9,6 +9,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Panel } from '@/components/ui/panel'
 import type { LeadFieldsSetting } from '@/lib/contracts/lead-search'
+import { leadsQueries } from '@/lib/queries/leads'
 import { problemSentence } from '@/lib/queries/request-problem'
 import { settingsMutations } from '@/lib/queries/settings'
 
@@ -16,14 +17,21 @@ import { settingsMutations } from '@/lib/queries/settings'
 export function LeadFieldsPanel({ saved }: { saved: LeadFieldsSetting }) {
   const [setting, setSetting] = useState(saved)
   const [shown, setShown] = useState<readonly string[]>(saved.shown)
-  const saving = useMutation({ ...settingsMutations.leadFields(), onSuccess: setSetting })
+  const client = useQueryClient()
+  const saving = useMutation({
+    ...settingsMutations.leadFields(),
+    onSuccess: async (answer) => {
+      setSetting(answer)
+      await client.invalidateQueries({ queryKey: leadsQueries.choices().queryKey })
+    },
+  })
   const names = [...new Set([...setting.seen, ...setting.shown, ...shown])].toSorted()
   const isChanged = shown.toSorted().join() !== setting.shown.toSorted().join()
   const toggle = (name: string) => setShown(shown.includes(name) ? shown.filter((each) => each !== name) : [...shown, name])
   return (
     <Panel title="The account’s own lead fields">
       <p className="mb-3 max-w-prose text-muted">
-        Ticked fields can be shown as columns and on a lead’s page, and searched by, for everybody who sees personal data. Fields appear here once Convoso has answered with them; their
+        Ticked fields can be shown as columns and on a lead’s page, searched by and edited, for everybody who sees personal data. Fields appear here once Convoso has answered with them; their
         values are not kept.
       </p>
       {names.length === 0 ? <Face kind="not-loaded" compact title="No field has been seen yet" detail="Open the leads once, or add a field by its name." /> : null}

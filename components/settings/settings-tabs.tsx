@@ -6,7 +6,10 @@ import type { Permission } from '@/lib/contracts/permissions'
 
 const tabs: readonly { href: string; label: string; needs: Permission }[] = [
   { href: '/settings', label: 'Your account', needs: 'self.manage' },
+  { href: '/settings/calling-hours', label: 'Calling hours', needs: 'audit.read' },
   { href: '/settings/users', label: 'Users', needs: 'users.manage' },
+  { href: '/settings/walls', label: 'Walls', needs: 'users.manage' },
+  { href: '/settings/status-meaning', label: 'Status meaning', needs: 'audit.read' },
   { href: '/settings/lead-fields', label: 'Lead fields', needs: 'connection.manage' },
   { href: '/settings/connection', label: 'Connection', needs: 'connection.manage' },
 ]

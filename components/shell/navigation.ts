@@ -4,8 +4,14 @@ import type { Permission } from '@/lib/contracts/permissions'
 export type Destination = { href: string; label: string; icon: IconName; keys: string; needs: Permission }
 
 const destinations: readonly Destination[] = [
+  { href: '/', label: 'Today', icon: 'sun', keys: 'g t', needs: 'floor.read' },
   { href: '/campaigns', label: 'Campaigns', icon: 'megaphone', keys: 'g c', needs: 'floor.read' },
+  { href: '/agents', label: 'Agents', icon: 'users', keys: 'g n', needs: 'floor.read' },
+  { href: '/agents/live', label: 'Live floor', icon: 'activity', keys: 'g v', needs: 'floor.read' },
+  { href: '/lists', label: 'Lists', icon: 'list', keys: 'g i', needs: 'floor.read' },
   { href: '/leads', label: 'Leads', icon: 'contact', keys: 'g l', needs: 'leads.read' },
+  { href: '/calls', label: 'Calls', icon: 'phone', keys: 'g k', needs: 'leads.read' },
+  { href: '/callbacks', label: 'Callbacks', icon: 'calendar-clock', keys: 'g b', needs: 'leads.read' },
   { href: '/recordings', label: 'Recordings', icon: 'audio-lines', keys: 'g r', needs: 'recordings.play' },
   { href: '/audit', label: 'Audit', icon: 'scroll-text', keys: 'g a', needs: 'audit.read' },
   { href: '/settings', label: 'Settings', icon: 'settings', keys: 'g s', needs: 'self.manage' },
@@ -16,4 +22,8 @@ export function destinationsFor(permissions: readonly Permission[]): readonly De
   return destinations.filter(({ needs }) => permissions.includes(needs))
 }
 
-export const isAt = (pathname: string, href: string): boolean => pathname === href || pathname.startsWith(`${href}/`)
+/** At this page or below it, unless a page below has a row of its own. */
+export function isAt(pathname: string, href: string): boolean {
+  const isUnder = (base: string) => pathname === base || pathname.startsWith(`${base}/`)
+  return isUnder(href) && !destinations.some((other) => other.href.startsWith(`${href}/`) && isUnder(other.href))
+}

@@ -9,6 +9,8 @@ export type PaletteEntry = {
   /** Further words it is found by, e.g. an id. */
   keywords?: string
   tone?: 'danger'
+  /** Stands behind equal hits that do not yield, e.g. a list behind the campaign of the same name. */
+  yields?: boolean
 } & ({ href: string } | { onAct: () => void })
 
 const limit = 40
@@ -32,7 +34,7 @@ export function grouped(entries: readonly PaletteEntry[]): [string, PaletteEntry
   return [...groups]
 }
 
-function scoreOf({ label, keywords = '' }: PaletteEntry, words: readonly string[]): number {
+function scoreOf({ label, keywords = '', yields = false }: PaletteEntry, words: readonly string[]): number {
   const name = label.toLowerCase()
   const extra = keywords.toLowerCase()
   let score = 0
@@ -42,7 +44,7 @@ function scoreOf({ label, keywords = '' }: PaletteEntry, words: readonly string[
     score += gained
   }
   // Of equal hits the shorter name is the closer one.
-  return score - Math.min(name.length, 90) / 100
+  return score - Math.min(name.length, 90) / 100 - (yields ? 1 : 0)
 }
 
 function gainOf(word: string, name: string, extra: string): number {

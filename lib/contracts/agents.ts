@@ -33,6 +33,8 @@ export const agentPerformance = z.object({
   pauseSeconds: z.number(),
   wrapSeconds: z.number(),
   totalSeconds: z.number(),
+  /** Convoso named no length for at least one of the times; it counts as none. */
+  timesMissing: z.optional(z.literal(true)),
 })
 export type AgentPerformance = z.infer<typeof agentPerformance>
 

@@ -13,9 +13,15 @@ import {
   switchCampaignInput,
   switchRun,
 } from './campaigns'
+import { agentApi } from './api-agents'
+import { callApi } from './api-calls'
 import { jobApi } from './api-jobs'
+import { listHealthApi } from './api-list-health'
+import { listApi } from './api-lists'
+import { liveApi } from './api-live'
 import { leadSearchApi } from './api-lead-search'
 import { peopleApi } from './api-people'
+import { todayApi } from './api-today'
 import type { Permission } from './permissions'
 import { leadApi } from './api-leads'
 import { audioQuery, byRecordingId, recordingsAnswer, recordingsQuery, waveform } from './recordings'
@@ -37,6 +43,8 @@ export type Operation = {
   status?: number
   /** Needs an Idempotency-Key header. */
   isIdempotent?: boolean
+  /** A screen on a wall may ask it too, by a cookie of its own that opens nothing else. */
+  alsoWall?: boolean
 }
 
 export type Api = Record<string, Partial<Record<Method, Operation>>>
@@ -159,4 +167,4 @@ const recordings: Api = {
   },
 }
 
-export const api: Api = { ...campaigns, ...recordings, ...people, ...system, ...peopleApi, ...leadApi, ...leadSearchApi, ...jobApi }
+export const api: Api = { ...campaigns, ...recordings, ...people, ...system, ...peopleApi, ...leadApi, ...leadSearchApi, ...listApi, ...listHealthApi, ...jobApi, ...agentApi, ...liveApi, ...callApi, ...todayApi }

@@ -1,6 +1,17 @@
+import { isOwnField, ownFieldWord, type OwnField } from './lead-edits-words'
+
+/** What ends in a file. */
+export const exportKinds = ['lists.export', 'calls.export', 'calls.hours-export'] as const
+export type ExportKind = (typeof exportKinds)[number]
+
 /** What a job can do; each kind has its input and its runner's part. */
-export const jobKinds = ['leads.bulk-edit'] as const
+export const jobKinds = ['leads.bulk-edit', 'lists.bulk-edit', ...exportKinds] as const
 export type JobKind = (typeof jobKinds)[number]
+
+const fileKinds: ReadonlySet<JobKind> = new Set(exportKinds)
+export const isExport = (kind: JobKind): kind is ExportKind => fileKinds.has(kind)
+/** So long the file of an export can be had. */
+export const fileKeptDays = 7
 
 /**
  * `preparing`: the rows are being gathered, nothing is written; `refused`: they were not what was asked for, nothing was written;
@@ -32,7 +43,18 @@ export const mostSelectedIds = 10_000
 export const bulkFields = ['status', 'listId', 'ownerId', 'userId', 'city', 'state', 'province', 'country'] as const
 export type BulkField = (typeof bulkFields)[number]
 
-export const bulkFieldWords: Record<BulkField, string> = {
+/** What a bulk edit sets, the account's own fields among it. */
+export type BulkValues = { [Field in BulkField | OwnField]?: string | undefined }
+
+/** In the order in which they are told, the account's own ones last. */
+export const bulkFieldsIn = (values: BulkValues): (BulkField | OwnField)[] => [
+  ...bulkFields.filter((field) => values[field] !== undefined),
+  ...Object.keys(values).filter(isOwnField).filter((field) => values[field] !== undefined).toSorted(),
+]
+
+export const bulkFieldWord = (field: BulkField | OwnField): string => (isOwnField(field) ? ownFieldWord(field) : bulkFieldWords[field])
+
+const bulkFieldWords: Record<BulkField, string> = {
   status: 'Status',
   listId: 'List',
   ownerId: 'Owner',
@@ -42,3 +64,6 @@ export const bulkFieldWords: Record<BulkField, string> = {
   province: 'Province',
   country: 'Country',
 }
+
+/** So many chosen lists in one job. */
+export const mostBulkLists = 500

@@ -1,6 +1,10 @@
 import * as z from 'zod/mini'
 import { errorCode } from './errors'
-import { jobKinds, jobRowStatuses, jobStatuses, mostSelectedIds, type BulkField, type JobRowStatus } from './jobs-words'
+import { exportInput } from './exports'
+import { bulkFieldsIn, jobKinds, jobRowStatuses, jobStatuses, mostSelectedIds, type BulkField, type JobRowStatus } from './jobs-words'
+import { ownTexts } from './lead-edits'
+import { valuesOf } from './lead-edits-words'
+import { listBulkInput, listBulkPreview, previewListBulkInput } from './list-bulk'
 import { leadSearchQuery } from './lead-search'
 import { instant, upstreamId } from './paging'
 
@@ -31,6 +35,19 @@ export const job = z.object({
   secondsLeft: z.nullable(z.number()),
   /** Why it was refused, ended early, or makes no progress just now. */
   problem: z.nullable(jobProblem),
+  /** Only of an export. */
+  file: z.nullable(
+    z.object({
+      name: z.string(),
+      bytes: count,
+      /** False while nobody tells how many rows there will be: then `total` is what is written so far. */
+      isTotalKnown: z.boolean(),
+      /** What has to be known of the rows, e.g. that they changed while they were read. */
+      note: z.nullable(z.string()),
+      /** Until then it can be had; null while it is not whole, and when it is no longer there. */
+      until: z.nullable(instant),
+    }),
+  ),
 })
 export type Job = z.infer<typeof job>
 
@@ -87,8 +104,9 @@ export const bulkChanges = z
     state: z.optional(shortText),
     province: z.optional(shortText),
     country: z.optional(shortText),
-  } satisfies Record<BulkField, z.ZodMiniType>)
-  .check(z.refine((changes) => Object.values(changes).some((value) => value !== undefined), 'name at least one field to change'))
+    custom: ownTexts,
+  } satisfies Record<BulkField | 'custom', z.ZodMiniType>)
+  .check(z.refine((changes) => bulkFieldsIn(valuesOf(changes)).length > 0, 'name at least one field to change'))
 export type BulkChanges = z.infer<typeof bulkChanges>
 
 export const previewBulkEditInput = z.strictObject({ kind: z.literal('leads.bulk-edit'), selection: leadSelection, changes: bulkChanges })
@@ -104,6 +122,10 @@ export const bulkEditInput = z.strictObject({
 })
 export type BulkEditInput = z.output<typeof bulkEditInput>
 
+/** Everything that can be started as a job. */
+export const newJob = z.discriminatedUnion('kind', [bulkEditInput, listBulkInput, exportInput])
+export type NewJob = z.output<typeof newJob>
+
 export const bulkEditPreview = z.object({
   count,
   /** How many leads one job takes at most. */
@@ -116,6 +138,9 @@ export const bulkEditPreview = z.object({
   sample: z.array(z.object({ leadId: upstreamId, before: changedValue, after: changedValue })),
 })
 export type BulkEditPreview = z.infer<typeof bulkEditPreview>
+
+export const previewJobInput = z.discriminatedUnion('kind', [previewBulkEditInput, previewListBulkInput])
+export const jobPreview = z.union([bulkEditPreview, listBulkPreview])
 
 function queryIn(text: string): unknown {
   const asked = new URLSearchParams(text)

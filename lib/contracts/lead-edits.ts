@@ -8,12 +8,15 @@ import {
   mostNotes,
   mostText,
   updateScopes,
+  valuesOf,
+  fieldsIn,
   type EditableField,
+  type LeadField,
 } from './lead-edits-words'
 import { shownLead } from './leads'
 import { instant, readStamp, upstreamId } from './paging'
 
-const editableField = z.enum(editableFields)
+const leadField = z.union([z.enum(editableFields), z.templateLiteral(['custom.', z.string()])])
 
 export const leadDetail = z.object({
   lead: shownLead,
@@ -51,6 +54,10 @@ const writable = {
   userId: z.optional(person),
 } satisfies Record<EditableField, z.ZodMiniType>
 
+const ownName = z.string().check(z.regex(/^[A-Za-z]\w{0,63}$/, 'is not the name of a field'))
+/** The account's own fields by their names in the dialer; which of them may be written is asked of the settings. */
+export const ownTexts = z.optional(z.record(ownName, text))
+
 const asLoaded = z.optional(z.string().check(z.maxLength(100_000)))
 /** The compiler asks for every field here; a value as it was loaded may be of any shape. */
 const loadedFields = {
@@ -59,19 +66,19 @@ const loadedFields = {
   gender: asLoaded, dateOfBirth: asLoaded, notes: asLoaded, status: asLoaded, listId: asLoaded, ownerId: asLoaded, userId: asLoaded,
 } satisfies Record<EditableField, z.ZodMiniType>
 
-const named = (values: object): string[] => Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [name]))
+const named = (values: Parameters<typeof valuesOf>[0]): LeadField[] => fieldsIn(valuesOf(values))
 const reason = z.optional(z.string().check(z.trim(), z.maxLength(200)))
 
 export const editLeadInput = z
   .strictObject({
-    changes: z.strictObject({ ...writable, phone: z.optional(phone.check(z.minLength(1, 'must not be empty'))) }),
+    changes: z.strictObject({ ...writable, custom: ownTexts, phone: z.optional(phone.check(z.minLength(1, 'must not be empty'))) }),
     /** What the form held for exactly these fields when it was opened. */
-    loaded: z.strictObject(loadedFields),
+    loaded: z.strictObject({ ...loadedFields, custom: z.optional(z.record(ownName, z.string().check(z.maxLength(100_000)))) }),
     reason,
   })
   .check(
     z.refine(({ changes }) => named(changes).length > 0, { path: ['changes'], error: 'must name a field' }),
-    z.refine(({ changes, loaded }) => named(changes).toSorted().join() === named(loaded).toSorted().join(), {
+    z.refine(({ changes, loaded }) => named(changes).join() === named(loaded).join(), {
       path: ['loaded'],
       error: 'must name the same fields as the changes',
     }),
@@ -84,14 +91,14 @@ export const editLeadAnswer = z.object({
   outcome: editOutcome,
   /** Names the edit for an undo; null when nothing was written. */
   actId: z.nullable(z.string()),
-  written: z.array(editableField),
+  written: z.array(leadField),
   detail: leadDetail,
 })
 export type EditLeadAnswer = z.infer<typeof editLeadAnswer>
 
 /** `current` of a 409: both values of every field that somebody else has changed meanwhile. */
 export type LeadConflict = {
-  fields: { field: EditableField; loaded: string; yours: string; theirs: string }[]
+  fields: { field: LeadField; loaded: string; yours: string; theirs: string }[]
   modifiedAt: string | null
   detail: LeadDetail
 }
@@ -100,6 +107,7 @@ export const undoEditInput = z.strictObject({ actId: z.string().check(z.regex(/^
 
 export const addLeadInput = z.strictObject({
   ...writable,
+  custom: ownTexts,
   phone: phone.check(z.minLength(1, 'must not be empty')),
   listId: upstreamId,
   duplicates: z._default(z.enum(duplicateChecks), 'none'),
@@ -140,6 +148,8 @@ export const leadChoices = z.object({
   statuses: z.extend(choicePart(z.object({ code: z.string(), name: z.string() })), { source: z.enum(['listed', 'seen']) }),
   lists: choicePart(z.object({ id: upstreamId, name: z.string(), active: z.boolean(), campaignId: z.nullable(upstreamId) })),
   users: choicePart(z.object({ id: z.string(), name: z.string(), active: z.boolean() })),
+  /** The account's own fields that this person sees and may be written, by their names in the dialer. */
+  customFields: z.array(z.string()),
 })
 export type LeadChoices = z.infer<typeof leadChoices>
 

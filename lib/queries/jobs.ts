@@ -1,6 +1,9 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import type { BulkEditPreview, Job, JobsAnswer } from '@/lib/contracts/jobs'
-import { isJobOver, type BulkField } from '@/lib/contracts/jobs-words'
+import type { ExportInput } from '@/lib/contracts/exports'
+import type { ListBulkChange, ListBulkInput, ListBulkPreview } from '@/lib/contracts/list-bulk'
+import { isJobOver, type BulkValues } from '@/lib/contracts/jobs-words'
+import { toSent } from '@/lib/contracts/lead-edits-words'
 import { getJson, sendJson } from './http'
 import { withPatience } from './idempotency'
 import { received } from './received'
@@ -19,24 +22,52 @@ export const jobQueries = {
       queryFn: async ({ signal }) => received(await getJson<JobsAnswer>('/api/jobs?limit=10', { signal })),
       refetchInterval: ({ state }) => (state.data?.items.some(({ status }) => !isJobOver(status)) === true ? pollMs : false),
     }),
+  /** Posted, because 500 ids do not fit into an address; nothing is done. Read once for each time it is asked. */
+  listBulk: (ids: readonly string[], change: ListBulkChange | null) =>
+    queryOptions({
+      queryKey: [...keys.all, 'list-bulk', ids, change],
+      queryFn: ({ signal }) => sendJson<ListBulkPreview>({ method: 'POST', path: '/api/jobs/preview', body: { kind: 'lists.bulk-edit', ids, change }, signal }),
+      enabled: change !== null,
+      staleTime: Infinity,
+      gcTime: 0,
+    }),
 }
 
 /** Rows of a page by their ids, or all that the query of the leads page matches, whichever page of it. */
 export type LeadSelectionOrder = { ids: readonly string[] } | { query: string }
-export type BulkEdit = { selection: LeadSelectionOrder; changes: Partial<Record<BulkField, string>> }
+export type BulkEdit = { selection: LeadSelectionOrder; changes: BulkValues }
 export type BulkEditOrder = BulkEdit & { expectedCount: number; reason?: string; idempotencyKey: string }
 
 const kind = 'leads.bulk-edit'
+type Keyed = { idempotencyKey: string }
 
 export const jobMutations = {
   /** Posted, because it names who it is about; nothing is done. */
   preview: () =>
-    mutationOptions({ mutationFn: (edit: BulkEdit) => sendJson<BulkEditPreview>({ method: 'POST', path: '/api/jobs/preview', body: { kind, ...edit } }) }),
+    mutationOptions({ mutationFn: (edit: BulkEdit) => sendJson<BulkEditPreview>({ method: 'POST', path: '/api/jobs/preview', body: { kind, ...edit, changes: toSent(edit.changes) } }) }),
   create: () =>
     mutationOptions({
       networkMode: 'always',
       mutationFn: ({ idempotencyKey, ...order }: BulkEditOrder) =>
-        withSession(() => withPatience(() => sendJson<Job>({ method: 'POST', path: '/api/jobs', body: { kind, ...order }, idempotencyKey }))),
+        withSession(() => withPatience(() => sendJson<Job>({ method: 'POST', path: '/api/jobs', body: { kind, ...order, changes: toSent(order.changes) }, idempotencyKey }))),
+    }),
+  startListBulk: () =>
+    mutationOptions({
+      networkMode: 'always',
+      mutationFn: ({ idempotencyKey, ...order }: Omit<ListBulkInput, 'kind'> & Keyed) =>
+        withPatience(() => sendJson<Job>({ method: 'POST', path: '/api/jobs', body: { kind: 'lists.bulk-edit', ...order }, idempotencyKey })),
+    }),
+  startExport: () =>
+    mutationOptions({
+      networkMode: 'always',
+      mutationFn: ({ body, idempotencyKey }: { body: ExportInput } & Keyed) =>
+        withPatience(() => sendJson<Job>({ method: 'POST', path: '/api/jobs', body, idempotencyKey })),
+    }),
+  undo: () =>
+    mutationOptions({
+      networkMode: 'always',
+      mutationFn: ({ id, idempotencyKey }: { id: string } & Keyed) =>
+        withPatience(() => sendJson<Job>({ method: 'POST', path: `/api/jobs/${id}/undo`, body: {}, idempotencyKey })),
     }),
   cancel: () => mutationOptions({ networkMode: 'always', mutationFn: (id: string) => sendJson<Job>({ method: 'POST', path: `/api/jobs/${id}/cancel`, body: {} }) }),
   retry: () => mutationOptions({ networkMode: 'always', mutationFn: (id: string) => sendJson<Job>({ method: 'POST', path: `/api/jobs/${id}/retry`, body: {} }) }),
@@ -44,3 +75,6 @@ export const jobMutations = {
 
 /** Where the rows that failed can be had as a file. */
 export const failuresPath = (id: string): string => `/api/jobs/${id}/failures?format=csv`
+
+/** The file of an export that is done. */
+export const filePath = (id: string): string => `/api/jobs/${id}/file`

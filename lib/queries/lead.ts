@@ -2,7 +2,6 @@ import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react
 import type {
   AddLeadAnswer,
   EditLeadAnswer,
-  EditLeadInput,
   LeadCalls,
   LeadConflict,
   LeadDetail,
@@ -11,6 +10,7 @@ import type {
   KeptLead,
   RemoveLeadAnswer,
 } from '@/lib/contracts/lead-edits'
+import { toSent, type LeadValues } from '@/lib/contracts/lead-edits-words'
 import type { OpenedPerson } from '@/lib/contracts/people'
 import { getJson, sendJson } from './http'
 import { withPatience } from './idempotency'
@@ -55,7 +55,7 @@ export const leadQueries = {
 }
 
 type Keyed = { idempotencyKey: string }
-type EditOrder = Keyed & EditLeadInput & { id: string }
+type EditOrder = Keyed & { id: string; changes: LeadValues; loaded: LeadValues }
 type UndoOrder = Keyed & { id: string; actId: string }
 type RemoveOrder = Keyed & { id: string; typedName: string; reason?: string }
 
@@ -66,7 +66,8 @@ export const leadMutations = {
   edit: () =>
     mutationOptions({
       networkMode: 'always',
-      mutationFn: ({ id, idempotencyKey, ...body }: EditOrder) => send<EditLeadAnswer>({ method: 'PATCH', path: `/api/leads/${id}`, body, idempotencyKey }),
+      mutationFn: ({ id, idempotencyKey, changes, loaded }: EditOrder) =>
+        send<EditLeadAnswer>({ method: 'PATCH', path: `/api/leads/${id}`, body: { changes: toSent(changes), loaded: toSent(loaded) }, idempotencyKey }),
     }),
   undo: () =>
     mutationOptions({

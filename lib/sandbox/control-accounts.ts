@@ -90,7 +90,7 @@ const isCount = (value: unknown): value is number => typeof value === 'number' &
 const optionsOf = (value: unknown): Partial<Account['options']> => {
   if (value === undefined) return {}
   if (!isJson(value)) throw new ControlError('options: an object')
-  const { recordingUrls, logLimit, badToken, largeList, strictListNames, deletionSeconds, sections, requiredFields, ...rest } = value
+  const { recordingUrls, logLimit, badToken, largeList, strictListNames, deletionSeconds, namesCampaignOfLists, sections, requiredFields, ...rest } = value
   const unknown = Object.keys(rest)[0]
   if (unknown !== undefined) throw new ControlError(`options.${unknown} is not known`)
   return {
@@ -99,7 +99,8 @@ const optionsOf = (value: unknown): Partial<Account['options']> => {
     ...(badToken === 'code' || badToken === 'status' ? { badToken } : absent('badToken', badToken)),
     ...(isCount(largeList) ? { largeList } : absent('largeList', largeList)),
     ...(typeof strictListNames === 'boolean' ? { strictListNames } : absent('strictListNames', strictListNames)),
-    ...(isCount(deletionSeconds) ? { deletionSeconds } : absent('deletionSeconds', deletionSeconds)),
+    ...(isCount(deletionSeconds) || deletionSeconds === null ? { deletionSeconds } : absent('deletionSeconds', deletionSeconds)),
+    ...(typeof namesCampaignOfLists === 'boolean' ? { namesCampaignOfLists } : absent('namesCampaignOfLists', namesCampaignOfLists)),
     ...(sections === 'all' || isTexts(sections) ? { sections } : absent('sections', sections)),
     ...(isTexts(requiredFields) ? { requiredFields } : absent('requiredFields', requiredFields)),
   }

@@ -24,6 +24,11 @@ describe('lists/search', () => {
     expect(await small.ask('lists/search', form)).toMatchObject({ success: true, data: ids.map((id) => ({ id })) })
   })
 
+  test('rows of the older generation do not name their campaign, and can still be found by it', async () => {
+    small.account.options.namesCampaignOfLists = false
+    expect(await small.ask('lists/search', { campaign_id: '12' })).toEqual({ success: true, data: [{ id: 22, name: 'Resting List', status: 'N', last_called_at: null }] })
+  })
+
   test('an id that is not there is 6002', async () => {
     expect(await small.ask('lists/search', { id: '99' })).toEqual({ success: false, code: 6002, text: 'No such List' })
   })
@@ -87,5 +92,13 @@ describe('lists/delete', () => {
     expect(await small.ask('lists/search', { id: '21' })).toEqual(refused(6002))
     expect(await small.ask('lists/delete', { list_id: '21' })).toEqual(refused(6002))
     expect(small.account.db.prepare('SELECT count(*) AS n FROM calls WHERE list_id = 21').get()?.n).toBe(6)
+  })
+
+  test('a deletion without an end leaves the list there, whatever time goes by', async () => {
+    small.account.options.deletionSeconds = null
+    expect(await small.ask('lists/delete', { list_id: '21' })).toEqual(refused(102))
+    small.account.clock.set(noon + 86_400, true)
+    expect(await small.ask('lists/search', { id: '21' })).toMatchObject({ data: [{ id: 21 }] })
+    expect(await small.ask('lists/delete', { list_id: '21' })).toEqual(refused(102))
   })
 })

@@ -9,7 +9,7 @@ import { all, count, first, numberOf, numberOrNull, run, textOf, transaction } f
 import { stampOf } from './core/stamps'
 
 /** `lists/search`: no paging; without `status` both kinds come. */
-export const searchLists = ({ db, zone }: Account, form: Form): Answer => {
+export const searchLists = ({ db, zone, options }: Account, form: Form): Answer => {
   const conditions = createConditions()
   const ids = listOf(form, 'id')
   addIn(conditions, 'id', { texts: ids, kind: 'id' })
@@ -20,7 +20,7 @@ export const searchLists = ({ db, zone }: Account, form: Form): Answer => {
   return succeeded(rows.map((row) => {
     const calledAt = numberOrNull(row, 'last_called_at')
     return {
-      id: numberOf(row, 'id'), name: textOf(row, 'name'), campaign_id: textOf(row, 'campaign_id'),
+      id: numberOf(row, 'id'), name: textOf(row, 'name'), ...(options.namesCampaignOfLists && { campaign_id: textOf(row, 'campaign_id') }),
       status: numberOf(row, 'active') === 1 ? 'Y' : 'N', last_called_at: calledAt === null ? null : stampOf(calledAt, zone),
     }
   }))
@@ -68,7 +68,7 @@ export const deleteList = (account: Account, form: Form): Answer => {
   const isDeleting = count(db, 'SELECT deleting_until IS NOT NULL FROM lists WHERE id = ?', [id]) === 1
   const isLarge = count(db, 'SELECT count(*) FROM (SELECT 1 FROM leads WHERE list_id = ? LIMIT ?)', [id, options.largeList + 1]) > options.largeList
   if (isDeleting || isLarge) {
-    if (!isDeleting) run(db, 'UPDATE lists SET deleting_until = ? WHERE id = ?', [Math.ceil(clock.now() + options.deletionSeconds), id])
+    if (!isDeleting) run(db, 'UPDATE lists SET deleting_until = ? WHERE id = ?', [deletionEnd(clock.now(), options.deletionSeconds), id])
     throw new Refusal(102, 'List deletion in progress')
   }
   transaction(db, () => {
@@ -77,6 +77,8 @@ export const deleteList = (account: Account, form: Form): Answer => {
   })
   return succeeded()
 }
+
+const deletionEnd = (now: number, seconds: number | null): number => (seconds === null ? Number.MAX_SAFE_INTEGER : Math.ceil(now + seconds))
 
 const noSuchList = (): Refusal => new Refusal(6002, 'No such List')
 

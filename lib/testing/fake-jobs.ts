@@ -37,6 +37,16 @@ export function fakeJobs(): JobStore & { commits: () => number } {
         commits += 1
         for (const row of rows) entry.rows[row.position] = row
       }),
+    putFile: (hold, file) =>
+      held(hold, (entry) => {
+        commits += 1
+        entry.job = { ...entry.job, file }
+      }),
+    forget: (endedBefore) => {
+      const old = [...kept.values()].filter(({ job }) => isJobOver(job.status) && (job.finishedAt ?? endedBefore) < endedBefore)
+      for (const { job } of old) kept.delete(job.id)
+      return Promise.resolve(old.length)
+    },
     reopenFailed: (id, expected, changes) => {
       const entry = kept.get(id)
       if (!change(entry, expected, changes)) return Promise.resolve(0)
@@ -73,6 +83,7 @@ function reads(kept: Map<string, Kept>): Pick<JobStore, 'get' | 'search' | 'unfi
 function counted({ job, rows }: Kept): CountedJob {
   const counts: JobCounts = { ...noCounts }
   for (const { status } of rows) counts[status] += 1
+  if (job.file !== null) Object.assign(counts, { done: job.file.rows, pending: Math.max(0, (job.file.total ?? 0) - job.file.rows) })
   return { ...job, counts }
 }
 

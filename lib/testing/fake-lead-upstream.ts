@@ -67,7 +67,7 @@ async function update(fake: LeadUpstream, { clock, id, changes, travel }: Update
   fake.count.writes += 1
   const apply = () => {
     const lead = fake.truth.get(id)
-    if (lead !== undefined) fake.truth.set(id, { ...lead, ...changed(changes) })
+    if (lead !== undefined) fake.truth.set(id, { ...lead, ...changed(changes), custom: { ...lead.custom, ...changes.custom } })
     fake.applied.push(id)
   }
   await travel()

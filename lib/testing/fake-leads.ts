@@ -18,6 +18,7 @@ export function fakeLeads(): LeadStore {
     leadAdds: {
       insert: (add) => Promise.resolve(void adds.set(add.id, structuredClone(add))),
       get: (id) => Promise.resolve(adds.get(id) ?? null),
+      ofRequest: (requestKey) => Promise.resolve([...adds.values()].findLast((add) => add.requestKey === requestKey) ?? null),
       settle: (id, settlement) => change(adds, id, settlement),
       unsettled: (since) =>
         Promise.resolve([...adds.values()].filter((add) => (add.status === 'sending' || add.status === 'unknown') && add.beganAt >= since)),

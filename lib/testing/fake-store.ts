@@ -14,8 +14,13 @@ import type {
 } from '@/lib/server/ports/store'
 import { fakeJobs } from './fake-jobs'
 import { fakeLeads } from './fake-leads'
+import { fakeListScans } from './fake-list-scans'
+import { fakeLists } from './fake-lists'
+import { fakeCallingRules } from './fake-calling-rules'
+import { fakePerformance } from './fake-performance'
 import { fakePersonalData } from './fake-personal-data'
 import { fakeViews } from './fake-views'
+import { fakeWalls } from './fake-walls'
 
 export type FakeStore = Store & { entries: AuditEntry[]; breakAudit: (broken: boolean) => void }
 
@@ -39,8 +44,13 @@ export function fakeStore(): FakeStore {
     meta: makeMeta(),
     jobs: fakeJobs(),
     ...fakeLeads(),
+    ...fakeLists(),
+    listScans: fakeListScans(),
+    ...fakeCallingRules(),
+    ...fakePerformance(),
     ...fakePersonalData(),
     ...fakeViews(),
+    ...fakeWalls(),
     sweep: later(undefined),
     ready: later(undefined),
     close: later(undefined),

@@ -36,7 +36,7 @@ export function losingLeads(clock: Clock, leads: readonly Lead[] = [blankLead]):
   const apply = (id: string, changes: LeadChanges, isOutside: boolean) => {
     const row = fake.rows.get(id)
     if (row === undefined) return
-    fake.rows.set(id, { ...row, ...asRow(changes), modifiedAt: toInstant(clock.now()) })
+    fake.rows.set(id, { ...row, ...asRow(changes), custom: { ...row.custom, ...changes.custom }, modifiedAt: toInstant(clock.now()) })
     fake.history.push({ at: clock.now(), id, changes, isOutside })
   }
   const write = async <T>(act: () => T): Promise<T> => await carryOut(fake, clock, act)

@@ -7,10 +7,10 @@ export function endToEndFigures(report: unknown): Figures {
   return Object.assign({}, ...texts.map((text) => figuresIn(JSON.parse(text))))
 }
 
-/** Tests passed and failed of a unit report. */
+/** Tests passed and failed of a unit report, and what they noted in their `meta` under `figures`. */
 export function unitFigures(report: unknown): Figures {
   if (!isRecord(report)) return {}
-  return figuresIn({ testsPassed: report['numPassedTests'], testsFailed: report['numFailedTests'] })
+  return figuresIn(Object.assign({}, ...allIn(report, 'figures'), { testsPassed: report['numPassedTests'], testsFailed: report['numFailedTests'] }))
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,11 +1,13 @@
 'use client'
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { ActTable } from '@/components/audit/act-table'
 import { toAuditFilter } from '@/components/audit/audit-filter'
 import { AuditFilterBar } from '@/components/audit/filters'
-import { groupActs } from '@/components/audit/group-acts'
+import { groupActs, type AuditAct } from '@/components/audit/group-acts'
 import { auditSearchParams, noFilters } from '@/components/audit/search-params'
+import { undoableLead } from '@/components/audit/undoable-lead'
 import { VerifyChain } from '@/components/audit/verify-chain'
 import { Age } from '@/components/ui/age'
 import { Button } from '@/components/ui/button'
@@ -16,7 +18,11 @@ import { useSearchState } from '@/components/ui/use-search-state'
 import { auditQueries } from '@/lib/queries/audit'
 import { problemSentence } from '@/lib/queries/request-problem'
 
-export function AuditClient({ zone, mayVerify }: { zone: string; mayVerify: boolean }) {
+const UndoEditButton = lazy(async () => ({ default: (await import('@/components/leads/page/undo-edit-button')).UndoEditButton }))
+
+type AuditClientProps = { zone: string; mayVerify: boolean; mayEditLeads: boolean }
+
+export function AuditClient({ zone, mayVerify, mayEditLeads }: AuditClientProps) {
   const [filters, setFilters] = useSearchState(auditSearchParams)
   const query = useInfiniteQuery({ ...auditQueries.search(toAuditFilter(filters)), placeholderData: keepPreviousData })
   const { data, error, refetch, isFetching, isPlaceholderData, hasNextPage, fetchNextPage, isFetchingNextPage } = query
@@ -62,7 +68,7 @@ export function AuditClient({ zone, mayVerify }: { zone: string; mayVerify: bool
       ) : null}
       {acts.length === 0 ? null : (
         <div aria-busy={isPlaceholderData} className={isPlaceholderData ? 'opacity-60' : undefined}>
-          <ActTable acts={acts} zone={zone} />
+          <ActTable acts={acts} zone={zone} actions={mayEditLeads ? undoOf : nothing} />
         </div>
       )}
       {hasNextPage ? (
@@ -73,5 +79,17 @@ export function AuditClient({ zone, mayVerify }: { zone: string; mayVerify: bool
         </div>
       ) : null}
     </>
+  )
+}
+
+const nothing = () => null
+
+function undoOf(act: AuditAct) {
+  const id = undoableLead(act)
+  if (id === null) return null
+  return (
+    <Suspense>
+      <UndoEditButton id={id} actId={act.actId} />
+    </Suspense>
   )
 }

@@ -23,7 +23,7 @@ export function RecordingsClient({ zone, openedAt }: { zone: string; openedAt: s
   const { data, error, filter, isFetching, hasNextPage, fetchNextPage, isFetchingNextPage } = read
   const choices = useRecordingChoices()
   const whenInput = useRef<HTMLInputElement>(null)
-  const columns = useMemo(() => recordingColumns({ zone, queue: [], trackFor: () => null }), [zone])
+  const columns = useMemo(() => recordingColumns({ zone, isPlayerOpen: false, isStacked: false, queue: [], trackFor: () => null }), [zone])
   useShortcut('/', 'Choose the time of the recordings', () => whenInput.current?.focus())
   const age = <Age at={data?.pages[0]?.now ?? null} zone={zone} prefix="Read" />
   const again = (

@@ -10,6 +10,11 @@ describe('newLeadOf', () => {
     })
   })
 
+  it('sends own fields of the account under their names, the empty ones left out', () => {
+    expect(newLeadOf({ ...filled, custom: { credit_score: '700', pet: ' ' } }).custom).toEqual({ credit_score: '700' })
+    expect(newLeadOf({ ...filled, custom: { pet: '' } })).not.toHaveProperty('custom')
+  })
+
   it('turns each choice about a number that is there into one check or one update, never both', () => {
     const sent = presenceChoices.map(({ value }) => newLeadOf({ ...filled, presence: value }))
     expect(sent.map(({ duplicates, updateIfFound }) => [duplicates, updateIfFound?.scope])).toEqual([

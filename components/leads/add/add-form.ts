@@ -25,6 +25,8 @@ export type AddForm = {
   state: string
   status: string
   notes: string
+  /** The account's own fields by their names in the dialer. */
+  custom: Record<string, string>
   presence: Presence
   duplicatesInArchive: boolean
   checkDnc: boolean
@@ -44,6 +46,7 @@ export const blankForm = (phone: string): AddForm => ({
   state: '',
   status: '',
   notes: '',
+  custom: {},
   presence: 'refuse-account',
   duplicatesInArchive: false,
   checkDnc: true,
@@ -55,11 +58,12 @@ export const blankForm = (phone: string): AddForm => ({
 
 /** Only what was filled in is sent. */
 export function newLeadOf(form: AddForm): NewLeadForm {
-  const { phone, listId, presence, callsNext, priority, expiresInMinutes, duplicatesInArchive, checkDnc, checkWireless, ...texts } = form
+  const { phone, listId, presence, callsNext, priority, expiresInMinutes, duplicatesInArchive, checkDnc, checkWireless, custom, ...texts } = form
   const [act, place] = presence.split('-')
   const scope = place === 'list' || place === 'campaign' ? place : 'account'
   return {
-    ...Object.fromEntries(Object.entries(texts).filter(([, value]) => value.trim() !== '')),
+    ...filled(texts),
+    ...(Object.keys(filled(custom)).length === 0 ? {} : { custom: filled(custom) }),
     phone,
     listId,
     checkDnc,
@@ -71,6 +75,8 @@ export function newLeadOf(form: AddForm): NewLeadForm {
       : {}),
   }
 }
+
+const filled = (texts: Record<string, string>) => Object.fromEntries(Object.entries(texts).filter(([, value]) => value.trim() !== ''))
 
 const numberOr = (text: string, fallback: number): number => (text.trim() === '' ? fallback : Number(text))
 

@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { useToast } from '@/components/ui/toast'
 import type { AddLeadAnswer } from '@/lib/contracts/lead-edits'
+import { ownField } from '@/lib/contracts/lead-edits-words'
 import { newIdempotencyKey } from '@/lib/queries/idempotency'
 import { problemElsewhere } from '@/lib/queries/form-problems'
 import { leadMutations } from '@/lib/queries/lead'
@@ -60,7 +61,7 @@ export default function AddLeadDialog({ phone, onClose }: { phone: string; onClo
     if (!isPending) mutate({ ...newLeadOf(form), idempotencyKey: key.current })
   }
   if (lost !== null) return <LostAdd lost={lost} onClose={onClose} />
-  const elsewhere = problemElsewhere(error, addPaths)
+  const elsewhere = problemElsewhere(error, [...addPaths, ...(choices?.customFields ?? []).map(ownField)])
   return (
     <Dialog
       open

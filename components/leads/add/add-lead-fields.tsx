@@ -2,6 +2,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { controlClass, Input } from '@/components/ui/input'
 import type { LeadChoices } from '@/lib/contracts/lead-edits'
+import { ownField, ownFieldWord } from '@/lib/contracts/lead-edits-words'
 import { fieldError } from '@/lib/queries/request-problem'
 import { isPresence, presenceChoices, type AddForm } from './add-form'
 
@@ -50,6 +51,7 @@ export function AddLeadFields({ form, change, error, choices }: AddLeadFieldsPro
           <textarea {...control} rows={3} className={`${controlClass} h-auto! py-1.5`} value={form.notes} onChange={(event) => change({ notes: event.target.value })} />
         )}
       </Field>
+      <OwnFields names={choices?.customFields ?? []} form={form} change={change} error={error} />
       <Checks form={form} change={change} error={error} />
       <CallNext form={form} change={change} error={error} />
     </>
@@ -73,6 +75,27 @@ function ListChoice({ control, value, choices, onChange }: ListChoiceProps) {
         </option>
       ))}
     </select>
+  )
+}
+
+function OwnFields({ names, form, change, error }: PartProps & { names: readonly string[] }) {
+  if (names.length === 0) return null
+  return (
+    <fieldset className="grid grid-cols-1 gap-4 sm:grid-cols-2">
+      <legend className="mb-2 font-semibold">Fields of the account</legend>
+      {names.map((name) => (
+        <Field key={name} label={ownFieldWord(ownField(name))} optional error={fieldError(error, ownField(name))}>
+          {(control) => (
+            <Input
+              {...control}
+              autoComplete="off"
+              value={form.custom[name] ?? ''}
+              onChange={(event) => change({ custom: { ...form.custom, [name]: event.target.value } })}
+            />
+          )}
+        </Field>
+      ))}
+    </fieldset>
   )
 }
 

@@ -2,13 +2,13 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { numberText } from '@/components/ui/number-text'
 import type { BulkEditPreview } from '@/lib/contracts/jobs'
-import { bulkFields, bulkFieldWords, typedAbove, type BulkField } from '@/lib/contracts/jobs-words'
+import { bulkFieldsIn, bulkFieldWord, typedAbove, type BulkValues } from '@/lib/contracts/jobs-words'
 import { timeLeft } from '@/lib/shared/time-left'
 import { useFirstFocus } from '@/components/ui/use-first-focus'
 
 type BulkConfirmProps = {
   preview: BulkEditPreview
-  changes: Partial<Record<BulkField, string>>
+  changes: BulkValues
   typed: string
   onTyped: (typed: string) => void
   reason: string
@@ -23,7 +23,7 @@ export function BulkConfirm({ preview, changes, typed, onTyped, reason, onReason
   return (
     <>
       <p>
-        {bulkFields.filter((field) => changes[field] !== undefined).map((field) => `${bulkFieldWords[field]} becomes ${changes[field] || 'empty'}`).join('; ')}.
+        {bulkFieldsIn(changes).map((field) => `${bulkFieldWord(field)} becomes ${changes[field] || 'empty'}`).join('; ')}.
       </p>
       <p>
         It takes about {timeLeft(seconds)}, at most {numberText(rowsPerSecond, 1)} leads per second: Convoso is asked at the pace that leaves room for everybody else.

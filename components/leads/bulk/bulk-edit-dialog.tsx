@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { useToast } from '@/components/ui/toast'
 import type { BulkEditPreview } from '@/lib/contracts/jobs'
-import { typedAbove, type BulkField } from '@/lib/contracts/jobs-words'
+import { typedAbove, type BulkValues } from '@/lib/contracts/jobs-words'
 import { newIdempotencyKey } from '@/lib/queries/idempotency'
 import { jobMutations, jobQueries, type LeadSelectionOrder } from '@/lib/queries/jobs'
 import { problemSentence } from '@/lib/queries/request-problem'
@@ -15,7 +15,6 @@ import { useUnsavedWork } from '@/lib/queries/use-unsaved-work'
 import { BulkConfirm } from './bulk-confirm'
 import { BulkFields } from './bulk-fields'
 
-type Changes = Partial<Record<BulkField, string>>
 type BulkEditDialogProps = { selection: LeadSelectionOrder; onClose: () => void; onStarted: () => void }
 
 /** First what to set, then what that would do and how long it takes; only then it can be started. */
@@ -23,7 +22,7 @@ export default function BulkEditDialog({ selection: given, onClose, onStarted }:
   const form = useId()
   // Frozen when asked: what is ticked underneath later must not change what is confirmed.
   const [selection] = useState(given)
-  const [changes, setChanges] = useState<Changes>({})
+  const [changes, setChanges] = useState<BulkValues>({})
   const preview = useMutation(jobMutations.preview())
   const start = useStart(onStarted)
   const [typed, setTyped] = useState('')
@@ -80,7 +79,7 @@ export default function BulkEditDialog({ selection: given, onClose, onStarted }:
 
 const titleOf = ({ count }: BulkEditPreview): string => `Edit ${count === 1 ? '1 lead' : `${count.toLocaleString('en-US')} leads`}`
 
-type Order = { selection: LeadSelectionOrder; changes: Changes; expectedCount: number; reason: string }
+type Order = { selection: LeadSelectionOrder; changes: BulkValues; expectedCount: number; reason: string }
 
 function useStart(onStarted: () => void) {
   const client = useQueryClient()

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { numberText } from '@/components/ui/number-text'
 import { bulkEditCeiling, mostSelectedIds } from '@/lib/contracts/jobs-words'
+import { wholeSearchProblem } from './whole-search'
 
 const BulkEditDialog = lazy(() => import('./bulk-edit-dialog'))
 
@@ -20,6 +21,7 @@ export default function LeadBulkBar({ ids, matching, onClear }: LeadBulkBarProps
   // Another search is another selection: what was said about the former one does not hold for it.
   const [allOf, setAllOf] = useState<string | null>(null)
   const [isEditing, setEditing] = useState(false)
+  const wholeProblem = wholeSearchProblem(matching.query)
   const isAll = allOf === matching.query
   const all = matching.total === null ? 'all leads' : `all ${numberText(matching.total)} leads`
   const chosen = ids.length === 1 ? '1 lead chosen on this page' : `${numberText(ids.length)} leads chosen on this page`
@@ -38,7 +40,7 @@ export default function LeadBulkBar({ ids, matching, onClear }: LeadBulkBarProps
         <Button size="small" variant="ghost" onClick={() => setAllOf(null)}>
           Only the {numberText(ids.length)} on this page
         </Button>
-      ) : (matching.total ?? Infinity) > ids.length ? (
+      ) : wholeProblem === null && (matching.total ?? Infinity) > ids.length ? (
         <Button size="small" variant="ghost" onClick={() => setAllOf(matching.query)}>
           Choose {all} that match the search
         </Button>
@@ -49,6 +51,7 @@ export default function LeadBulkBar({ ids, matching, onClear }: LeadBulkBarProps
       <Button size="small" variant="ghost" onClick={onClear}>
         Clear selection
       </Button>
+      {wholeProblem === null ? null : <span className="text-table text-muted">{wholeProblem}</span>}
       {isTooMany ? <span className="text-muted">{isAll ? `One job takes ${numberText(most)} leads at most: narrow the search.` : `At most ${numberText(most)} rows can be chosen one by one.`}</span> : null}
       <Suspense>
         {isEditing ? (

@@ -6,8 +6,8 @@ import { Dialog } from '@/components/ui/dialog'
 import { Segmented } from '@/components/ui/segmented'
 import { Time } from '@/components/ui/time'
 import type { LeadChoices, LeadConflict } from '@/lib/contracts/lead-edits'
-import type { EditableField } from '@/lib/contracts/lead-edits-words'
-import { fieldLabels } from './field-words'
+import type { LeadField } from '@/lib/contracts/lead-edits-words'
+import { fieldLabel } from './field-words'
 import { shownValue } from './shown-value'
 
 type ConflictDialogProps = {
@@ -15,7 +15,7 @@ type ConflictDialogProps = {
   choices: LeadChoices | undefined
   zone: string
   isSaving: boolean
-  onResolve: (mine: readonly EditableField[]) => void
+  onResolve: (mine: readonly LeadField[]) => void
   onClose: () => void
 }
 
@@ -26,10 +26,10 @@ const sides = [
 
 /** Somebody else saved the same fields first: a choice per field, theirs unless the person says otherwise. */
 export default function ConflictDialog({ conflict, choices, zone, isSaving, onResolve, onClose }: ConflictDialogProps) {
-  const [mine, setMine] = useState<readonly EditableField[]>([])
+  const [mine, setMine] = useState<readonly LeadField[]>([])
   const { lead } = conflict.detail
-  const show = (field: EditableField, value: string) => shownValue(field, value, { lead, choices }) || 'not set'
-  const choose = (field: EditableField, side: 'theirs' | 'mine') =>
+  const show = (field: LeadField, value: string) => shownValue(field, value, { lead, choices }) || 'not set'
+  const choose = (field: LeadField, side: 'theirs' | 'mine') =>
     setMine(side === 'mine' ? [...mine.filter((each) => each !== field), field] : mine.filter((each) => each !== field))
   return (
     <Dialog
@@ -55,9 +55,9 @@ export default function ConflictDialog({ conflict, choices, zone, isSaving, onRe
         {conflict.fields.map(({ field, loaded, theirs, yours }) => (
           <li key={field} className="flex flex-col gap-2 py-3">
             <div className="flex flex-wrap items-center justify-between gap-2">
-              <h3 className="font-semibold">{fieldLabels[field]}</h3>
+              <h3 className="font-semibold">{fieldLabel(field)}</h3>
               <Segmented
-                label={`${fieldLabels[field]}: what stays`}
+                label={`${fieldLabel(field)}: what stays`}
                 options={sides}
                 value={mine.includes(field) ? 'mine' : 'theirs'}
                 onChange={(side) => choose(field, side)}

@@ -1,19 +1,19 @@
 import type { LeadChoices } from '@/lib/contracts/lead-edits'
-import { valueIn, type EditableField, type LeadValues } from '@/lib/contracts/lead-edits-words'
+import { valueIn, type LeadField, type LeadValues } from '@/lib/contracts/lead-edits-words'
 import type { ShownLead } from '@/lib/contracts/leads'
-import { fieldLabels } from './field-words'
+import { fieldLabel } from './field-words'
 import { shownValue } from './shown-value'
 
-type EditDiffProps = { fields: readonly EditableField[]; before: ShownLead; after: LeadValues; choices: LeadChoices | undefined }
+type EditDiffProps = { fields: readonly LeadField[]; before: ShownLead; after: LeadValues; choices: LeadChoices | undefined }
 
 /** Field by field: what it is, and what it will be. */
 export function EditDiff({ fields, before, after, choices }: EditDiffProps) {
-  const show = (field: EditableField, value: string) => shownValue(field, value, { lead: before, choices }) || 'not set'
+  const show = (field: LeadField, value: string) => shownValue(field, value, { lead: before, choices }) || 'not set'
   return (
     <ul aria-label="Changes" className="flex flex-col divide-y divide-line">
       {fields.map((field) => (
         <li key={field} className="flex flex-col gap-1 py-2">
-          <span className="font-medium">{fieldLabels[field]}</span>
+          <span className="font-medium">{fieldLabel(field)}</span>
           {valueIn(before, field) === '' ? (
             <span className="text-muted">not set</span>
           ) : (

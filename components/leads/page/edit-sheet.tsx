@@ -6,15 +6,15 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Sheet } from '@/components/ui/sheet'
 import type { LeadChoices, LeadDetail } from '@/lib/contracts/lead-edits'
-import { editableFields, valueIn, type EditableField, type LeadValues } from '@/lib/contracts/lead-edits-words'
+import { editableFields, fieldsIn, valueIn, type LeadField, type LeadValues } from '@/lib/contracts/lead-edits-words'
 import { problemElsewhere } from '@/lib/queries/form-problems'
-import { fieldError } from '@/lib/queries/request-problem'
 import { useUnsavedWork } from '@/lib/queries/use-unsaved-work'
 import { DiscardQuestion } from '../discard-question'
 import ConflictDialog from './conflict-dialog'
 import { EditDiff } from './edit-diff'
 import { FieldInput } from './field-input'
-import { fieldGroups, fieldLabels } from './field-words'
+import { fieldProblem, problemPaths } from './field-problem'
+import { fieldGroups, fieldLabel, ownFieldsOf, ownFieldsTitle } from './field-words'
 import { useLeadEdit } from './use-lead-edit'
 
 type EditSheetProps = { detail: LeadDetail; choices: LeadChoices | undefined; zone: string; onClose: () => void }
@@ -28,10 +28,11 @@ export default function EditSheet({ detail, choices, zone, onClose }: EditSheetP
   const [isReviewing, setReviewing] = useState(false)
   const [isLeaving, setLeaving] = useState(false)
   const { save, isSaving, error, conflict, resolve, reset } = useLeadEdit(opened.id, onClose)
-  const changed = editableFields.filter((field) => draft[field] !== undefined && draft[field] !== valueIn(opened, field))
+  const changed = fieldsIn(draft).filter((field) => draft[field] !== valueIn(opened, field))
+  const own = ownFieldsOf(opened, choices)
   useUnsavedWork(changed.length > 0)
-  const pick = (valueOf: (field: EditableField) => string | undefined): LeadValues => Object.fromEntries(changed.map((field) => [field, valueOf(field)]))
-  const elsewhere = problemElsewhere(error, editableFields)
+  const pick = (valueOf: (field: LeadField) => string | undefined): LeadValues => Object.fromEntries(changed.map((field) => [field, valueOf(field)]))
+  const elsewhere = problemElsewhere(error, [...editableFields, ...own].flatMap(problemPaths))
   const showsDiff = isReviewing && (error === null || elsewhere !== undefined)
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault()
@@ -40,7 +41,7 @@ export default function EditSheet({ detail, choices, zone, onClose }: EditSheetP
     reset()
     setReviewing(true)
   }
-  const choose = (mine: readonly EditableField[]) => {
+  const choose = (mine: readonly LeadField[]) => {
     const given = conflict?.fields.map(({ field }) => field).filter((field) => !mine.includes(field)) ?? []
     if (given.length === changed.length) return onClose()
     setDraft(Object.fromEntries(Object.entries(draft).filter(([field]) => !given.some((each) => each === field))))
@@ -72,14 +73,14 @@ export default function EditSheet({ detail, choices, zone, onClose }: EditSheetP
         {showsDiff ? (
           <EditDiff fields={changed} before={opened} after={draft} choices={choices} />
         ) : (
-          fieldGroups.map((group) => (
+          [...fieldGroups, ...(own.length === 0 ? [] : [{ title: ownFieldsTitle, fields: own }])].map((group) => (
             <fieldset key={group.title} className="flex flex-col gap-3">
               <legend className="mb-2 font-semibold">{group.title}</legend>
               {group.fields.map((field) => (
                 <Field
                   key={field}
-                  label={fieldLabels[field]}
-                  error={fieldError(error, field)}
+                  label={fieldLabel(field)}
+                  error={fieldProblem(error, field)}
                   {...(opened.masked.includes(field) && { hint: 'Part of it is hidden. Write the whole value to change it.' })}
                 >
                   {(control) => (

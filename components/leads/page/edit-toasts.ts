@@ -1,8 +1,8 @@
 import type { ToastContent } from '@/components/ui/toast'
 import type { EditLeadAnswer, LeadConflict } from '@/lib/contracts/lead-edits'
-import type { EditableField } from '@/lib/contracts/lead-edits-words'
+import type { LeadField } from '@/lib/contracts/lead-edits-words'
 import { problemSentence } from '@/lib/queries/request-problem'
-import { fieldLabels } from './field-words'
+import { fieldLabel } from './field-words'
 
 type Answer = Pick<EditLeadAnswer, 'outcome' | 'actId' | 'written'>
 
@@ -29,4 +29,4 @@ export const undoFailedToast = (error: unknown, conflict: LeadConflict | null): 
     ? { tone: 'danger', title: 'Not undone', detail: problemSentence(error) }
     : { tone: 'danger', title: 'Not undone', detail: `Since then somebody has changed: ${namesOf(conflict.fields.map(({ field }) => field))}.` }
 
-const namesOf = (fields: readonly EditableField[]): string => fields.map((field) => fieldLabels[field]).join(', ')
+const namesOf = (fields: readonly LeadField[]): string => fields.map((field) => fieldLabel(field)).join(', ')

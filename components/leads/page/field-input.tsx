@@ -3,14 +3,14 @@
 import { clsx } from 'clsx'
 import type { KeyboardEvent } from 'react'
 import { controlClass, Input } from '@/components/ui/input'
-import type { EditableField } from '@/lib/contracts/lead-edits-words'
+import type { LeadField } from '@/lib/contracts/lead-edits-words'
 import { maskDot } from '@/lib/contracts/lead-edits-words'
 import type { LeadChoices } from '@/lib/contracts/lead-edits'
 import { kindOf } from './field-words'
 import { optionsFor } from './field-options'
 
 type FieldInputProps = {
-  field: EditableField
+  field: LeadField
   value: string
   onChange: (value: string) => void
   choices: LeadChoices | undefined

@@ -6,13 +6,15 @@ import { lazy, Suspense, useId, useLayoutEffect, useRef, useState } from 'react'
 import { Age } from '@/components/ui/age'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
+import { EmailText } from '@/components/ui/email-text'
 import { Icon } from '@/components/ui/icon'
 import type { LeadChoices, LeadDetail } from '@/lib/contracts/lead-edits'
-import { valueIn, type EditableField } from '@/lib/contracts/lead-edits-words'
-import { fieldError, problemSentence } from '@/lib/queries/request-problem'
+import { valueIn, type LeadField } from '@/lib/contracts/lead-edits-words'
+import { problemSentence } from '@/lib/queries/request-problem'
 import { useUnsavedWork } from '@/lib/queries/use-unsaved-work'
 import { FieldInput } from './field-input'
-import { fieldLabels, kindOf } from './field-words'
+import { fieldProblem } from './field-problem'
+import { fieldLabel, kindOf } from './field-words'
 import { phoneText } from '@/lib/shared/phone-text'
 import { shownValue } from './shown-value'
 import { useLeadEdit } from './use-lead-edit'
@@ -20,7 +22,7 @@ import { useLeadEdit } from './use-lead-edit'
 const ConflictDialog = lazy(() => import('./conflict-dialog'))
 
 type InlineFieldProps = {
-  field: EditableField
+  field: LeadField
   detail: LeadDetail
   choices: LeadChoices | undefined
   zone: string
@@ -55,19 +57,19 @@ export function InlineField({ field, detail, choices, zone, mayEdit, isAlone = f
     if (draft.value === draft.loaded) close()
     else save({ changes: { [field]: draft.value }, loaded: { [field]: draft.loaded } })
   }
-  const choose = (mine: readonly EditableField[]) => (mine.length === 0 ? close() : resolve(mine))
+  const choose = (mine: readonly LeadField[]) => (mine.length === 0 ? close() : resolve(mine))
   const value = valueIn(lead, field)
   const isHidden = lead.masked.includes(field)
   const text = kindOf(field) === 'phone' && !isHidden ? phoneText(value, lead.phoneCode) : shownValue(field, value, { lead, choices })
 
   return (
     <div className="contents" data-field={field}>
-      <dt className={isAlone ? 'sr-only' : 'py-1 text-muted'}>{fieldLabels[field]}</dt>
+      <dt className={isAlone ? 'sr-only' : 'py-1 text-muted'}>{fieldLabel(field)}</dt>
       <dd className="min-w-0">
         {draft !== null ? (
           <OpenField
             {...{ field, choices, draft, isSaving }}
-            problem={error === null ? undefined : (fieldError(error, field) ?? problemSentence(error))}
+            problem={error === null ? undefined : (fieldProblem(error, field) ?? problemSentence(error))}
             onChange={(next) => setDraft({ ...draft, value: next })}
             onSubmit={submit}
             onClose={close}
@@ -76,21 +78,21 @@ export function InlineField({ field, detail, choices, zone, mayEdit, isAlone = f
           <button
             ref={opener}
             type="button"
-            aria-label={`${fieldLabels[field]}: ${text === '' ? 'not set' : text}. Edit`}
+            aria-label={`${fieldLabel(field)}: ${text === '' ? 'not set' : text}. Edit`}
             onClick={() => setDraft({ loaded: value, value })}
-            className="group -mx-2 flex w-[calc(100%+16px)] items-baseline gap-x-2 rounded px-2 py-1 text-left whitespace-pre-wrap hover:bg-hover"
+            className="group relative -mx-2 flex w-[calc(100%+16px)] items-baseline rounded px-2 py-1 text-left whitespace-pre-wrap hover:bg-hover pointer-coarse:pr-7"
           >
             <span className="flex min-w-0 grow flex-wrap items-baseline gap-x-2">
-              <Value {...{ text, isHidden, savedAt, zone }} />
+              <Value {...{ field, text, isHidden, savedAt, zone }} />
             </span>
             <Icon
               name="pencil"
-              className="size-3.5 shrink-0 self-center text-muted opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 pointer-coarse:opacity-60"
+              className="absolute top-1.5 right-1.5 size-3.5 rounded-small bg-hover text-muted opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 pointer-coarse:bg-transparent pointer-coarse:opacity-60"
             />
           </button>
         ) : (
           <span className="flex flex-wrap items-baseline gap-x-2 py-1 break-words whitespace-pre-wrap">
-            <Value {...{ text, isHidden, savedAt, zone }} />
+            <Value {...{ field, text, isHidden, savedAt, zone }} />
           </span>
         )}
         <Suspense>{conflict === null ? null : <ConflictDialog {...{ conflict, choices, isSaving, zone }} onResolve={choose} onClose={reset} />}</Suspense>
@@ -99,12 +101,12 @@ export function InlineField({ field, detail, choices, zone, mayEdit, isAlone = f
   )
 }
 
-type ValueProps = { text: string; isHidden: boolean; savedAt: string | null; zone: string }
+type ValueProps = { field: LeadField; text: string; isHidden: boolean; savedAt: string | null; zone: string }
 
-function Value({ text, isHidden, savedAt, zone }: ValueProps) {
+function Value({ field, text, isHidden, savedAt, zone }: ValueProps) {
   return (
     <>
-      <span className={clsx('min-w-0 wrap-anywhere', text === '' && 'text-muted')}>{text === '' ? '–' : text}</span>
+      <span className={clsx('min-w-0 wrap-anywhere', text === '' && 'text-muted')}>{text === '' ? '–' : kindOf(field) === 'email' ? <EmailText text={text} /> : text}</span>
       {isHidden ? <Badge>hidden</Badge> : null}
       {savedAt === null ? null : <Age at={savedAt} zone={zone} prefix="Saved, read back" className="text-small" />}
     </>
@@ -112,7 +114,7 @@ function Value({ text, isHidden, savedAt, zone }: ValueProps) {
 }
 
 type OpenFieldProps = {
-  field: EditableField
+  field: LeadField
   choices: LeadChoices | undefined
   draft: Draft
   isSaving: boolean
@@ -144,7 +146,7 @@ function OpenField({ field, choices, draft, isSaving, problem, onChange, onSubmi
         onChange={onChange}
         choices={choices}
         disabled={isSaving}
-        aria-label={fieldLabels[field]}
+        aria-label={fieldLabel(field)}
         aria-invalid={problem === undefined ? undefined : true}
         aria-describedby={problem === undefined ? undefined : problemId}
         onKeyDown={onKeyDown}

@@ -1,17 +1,13 @@
+import { numberText } from '@/components/ui/number-text'
 import { Time } from '@/components/ui/time'
 import type { ShownLead } from '@/lib/contracts/leads'
-import { phoneText } from '@/lib/shared/phone-text'
 
-/** What tells a lead apart at a glance, and what nobody can edit. */
+/** What nobody can edit; all that can be stands below, once. */
 export function LeadFacts({ lead, zone }: { lead: ShownLead; zone: string }) {
-  const status = lead.statusName === null || lead.statusName === lead.status ? lead.status : `${lead.statusName} (${lead.status})`
   return (
     <dl className="mb-4 flex flex-wrap gap-x-6 gap-y-2 rounded border border-line bg-surface px-4 py-3">
-      <Fact term="Phone" text={phoneText(lead.phone, lead.phoneCode)} />
-      <Fact term="Status" text={status} />
-      <Fact term="List" text={lead.listName ?? lead.listId ?? ''} />
       <Fact term="Campaign" text={lead.campaignName ?? lead.campaignId ?? ''} />
-      <Fact term="Called" text={lead.calledCount === null ? '' : `${lead.calledCount} ${lead.calledCount === 1 ? 'time' : 'times'}`} />
+      <Fact term="Called" text={lead.calledCount === null ? '' : `${numberText(lead.calledCount)} ${lead.calledCount === 1 ? 'time' : 'times'}`} />
       <Moment term="Last call" at={lead.lastCalledAt} zone={zone} />
       <Moment term="Changed" at={lead.modifiedAt} zone={zone} />
       <Moment term="Created" at={lead.createdAt} zone={zone} />

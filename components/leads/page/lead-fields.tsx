@@ -1,16 +1,16 @@
-import { DescriptionList } from '@/components/ui/description-list'
 import { Panel } from '@/components/ui/panel'
 import type { LeadChoices, LeadDetail } from '@/lib/contracts/lead-edits'
-import { fieldGroups } from './field-words'
+import { fieldGroups, ownFieldsOf, ownFieldsTitle } from './field-words'
 import { InlineField } from './inline-field'
 
 type LeadFieldsProps = { detail: LeadDetail; choices: LeadChoices | undefined; zone: string; mayEdit: boolean }
 
+const twoColumns = 'grid grid-cols-[minmax(76px,auto)_minmax(0,1fr)] gap-x-4'
 /** Two columns that end where they end, so that a short group leaves no hole beside a long one. */
-const columns = [['Person', 'Dialing'], ['Numbers', 'Address']] as const
+const columns = [['Dialing', 'Person'], ['Numbers', 'Address']] as const
 
 export function LeadFields({ detail, choices, zone, mayEdit }: LeadFieldsProps) {
-  const own = Object.entries(detail.lead.custom)
+  const own = ownFieldsOf(detail.lead, choices)
   const problems = choices === undefined ? [] : [choices.statuses.problem, choices.lists.problem, choices.users.problem].filter((problem) => problem !== null)
   const groupOf = (title: string) => fieldGroups.find((group) => group.title === title)?.fields ?? []
   return (
@@ -19,7 +19,7 @@ export function LeadFields({ detail, choices, zone, mayEdit }: LeadFieldsProps) 
         <div key={titles[0]} className="flex min-w-0 flex-col gap-4">
           {titles.map((title) => (
             <Panel key={title} title={title}>
-              <dl className="grid grid-cols-[minmax(76px,auto)_minmax(0,1fr)] gap-x-4">
+              <dl className={twoColumns}>
                 {groupOf(title).map((field) => (
                   <InlineField key={field} {...{ field, detail, choices, zone, mayEdit }} />
                 ))}
@@ -37,8 +37,12 @@ export function LeadFields({ detail, choices, zone, mayEdit }: LeadFieldsProps) 
         </dl>
       </Panel>
       {own.length === 0 ? null : (
-        <Panel title="Fields of the account" className="md:col-span-2">
-          <DescriptionList items={own.map(([term, value]) => ({ term, detail: value === '' ? '–' : value }))} />
+        <Panel title={ownFieldsTitle} className="md:col-span-2">
+          <dl className={twoColumns}>
+            {own.map((field) => (
+              <InlineField key={field} {...{ field, detail, choices, zone, mayEdit }} />
+            ))}
+          </dl>
         </Panel>
       )}
     </div>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { PlayButton } from '@/components/player/play-button'
+import { PlayButton, QueueButton } from '@/components/player/play-button'
 import type { Track } from '@/components/player/player-provider'
 import { Age } from '@/components/ui/age'
 import { Badge } from '@/components/ui/badge'
@@ -47,6 +47,7 @@ function Rows({ recordings, lead, zone }: { recordings: LeadRecordings; lead: Sh
               {track === undefined ? <Badge>not playable</Badge> : <PlayButton track={track} queue={queue} />}
               <Time at={startedAt} zone={zone} />
               <span className="tabular ml-auto text-muted">{seconds === null ? '–' : clockText(seconds)}</span>
+              {track === undefined ? null : <QueueButton track={track} />}
             </li>
           )
         })}

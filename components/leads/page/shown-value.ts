@@ -1,10 +1,10 @@
-import { valueIn, type EditableField } from '@/lib/contracts/lead-edits-words'
+import { valueIn, type LeadField } from '@/lib/contracts/lead-edits-words'
 import type { LeadChoices } from '@/lib/contracts/lead-edits'
 import type { ShownLead } from '@/lib/contracts/leads'
 import { kindOf } from './field-words'
 
 /** A value as people read it: a code with its word, an id with its name. Empty for what is not set. */
-export function shownValue(field: EditableField, value: string, { lead, choices }: { lead: ShownLead; choices: LeadChoices | undefined }): string {
+export function shownValue(field: LeadField, value: string, { lead, choices }: { lead: ShownLead; choices: LeadChoices | undefined }): string {
   if (value === '') return ''
   if (value === valueIn(lead, field)) {
     if (field === 'status' && lead.statusName !== null) return named(lead.statusName, value)

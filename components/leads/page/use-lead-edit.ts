@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useToast } from '@/components/ui/toast'
 import type { EditLeadAnswer, LeadConflict } from '@/lib/contracts/lead-edits'
-import type { EditableField, LeadValues } from '@/lib/contracts/lead-edits-words'
+import type { LeadField, LeadValues } from '@/lib/contracts/lead-edits-words'
 import { auditQueries } from '@/lib/queries/audit'
 import { newIdempotencyKey } from '@/lib/queries/idempotency'
 import { conflictIn, leadMutations, placeLead } from '@/lib/queries/lead'
@@ -41,7 +41,7 @@ export function useLeadEdit(id: string, onSaved: (answer: EditLeadAnswer) => voi
     error: conflict === null ? error : null,
     conflict,
     /** Writes over the fields in `mine`, leaves the other ones in conflict as they are now. */
-    resolve: (mine: readonly EditableField[]) => {
+    resolve: (mine: readonly LeadField[]) => {
       if (conflict === null) return
       const rest = resolved(last.current, conflict, mine)
       if (Object.keys(rest.changes).length === 0) reset()
@@ -52,7 +52,7 @@ export function useLeadEdit(id: string, onSaved: (answer: EditLeadAnswer) => voi
 }
 
 /** What is still to be written once a person has chosen field by field. */
-export function resolved({ changes, loaded }: Edit, { fields }: Pick<LeadConflict, 'fields'>, mine: readonly EditableField[]): Edit {
+export function resolved({ changes, loaded }: Edit, { fields }: Pick<LeadConflict, 'fields'>, mine: readonly LeadField[]): Edit {
   const rest: Edit = { changes: { ...changes }, loaded: { ...loaded } }
   for (const { field, theirs } of fields) {
     if (mine.includes(field)) rest.loaded[field] = theirs

@@ -24,7 +24,7 @@ export function ColumnPanel({ state, setState, customFields }: ColumnPanelProps)
   }
   const widen = (column: string, by: number) => {
     const widths = new Map(widthsOf(state))
-    const usual = leadTableColumns({ zone: 'UTC', shown: [column], widths: new Map(), isMasked: false }).find(({ id }) => id === column)?.width
+    const usual = leadTableColumns({ zone: 'UTC', shown: [column], widths: new Map(), isMasked: false, isStacked: false }).find(({ id }) => id === column)?.width
     widths.set(column, Math.min(640, Math.max(48, (widths.get(column) ?? usual ?? 140) + by)))
     setState({ widths: [...widths].map(([name, width]) => `${name}:${width}`) })
   }

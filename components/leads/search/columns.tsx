@@ -1,9 +1,12 @@
 import type { Column } from '@/components/data-table/column'
 import { NumberText } from '@/components/ui/number-text'
 import { Time } from '@/components/ui/time'
+import { isOwnField, ownFieldWord } from '@/lib/contracts/lead-edits-words'
 import type { LeadRow } from '@/lib/contracts/lead-search'
 import { customNameOf, personalColumns, type LeadColumn } from '@/lib/contracts/lead-search-words'
+import { phoneText } from '@/lib/shared/phone-text'
 import { leadNameOf } from './lead-name'
+import { phoneColumns } from './search-params'
 
 type Setting = {
   zone: string
@@ -12,13 +15,15 @@ type Setting = {
   widths: ReadonlyMap<string, number>
   /** Sees masks, by which nobody may sort. */
   isMasked: boolean
+  /** Rows are high enough for two lines: on a narrow screen the columns beyond its edge then stand under the name. */
+  isStacked: boolean
 }
 
 /** Columns of the chosen names; `custom.<name>` is an account's own field. */
-export const leadTableColumns = ({ zone, shown, widths, isMasked }: Setting): Column<LeadRow>[] => {
+export const leadTableColumns = ({ zone, shown, widths, isMasked, isStacked }: Setting): Column<LeadRow>[] => {
   const ordered = shown.includes('name') ? shown : ['name', ...shown]
   return ordered.map((id) => {
-    const column = columnOf(id, zone)
+    const column = id === 'name' ? nameColumn(isStacked) : columnOf(id, zone)
     const width = widths.get(id) ?? column.width
     const { sortValue, ...rest } = column
     const mayNotSort = sortValue === undefined || (isMasked && personalColumns.has(id))
@@ -26,13 +31,21 @@ export const leadTableColumns = ({ zone, shown, widths, isMasked }: Setting): Co
   })
 }
 
-export const columnWord = (id: string): string => customNameOf(id)?.replaceAll('_', ' ') ?? (isKnown(id) ? words[id] : id)
+export const columnWord = (id: string): string => (isOwnField(id) ? ownFieldWord(id) : isKnown(id) ? words[id] : id)
+
+const nameColumn = (isStacked: boolean): Column<LeadRow> => ({
+  id: 'name',
+  header: words.name,
+  width: 180,
+  always: true,
+  sortValue: (row) => leadNameOf(row),
+  cell: (row) => <NameCell row={row} isStacked={isStacked} />,
+})
 
 function columnOf(id: string, zone: string): Column<LeadRow> {
   const header = columnWord(id)
   const custom = customNameOf(id)
   if (custom !== null) return { id, header, width: 140, sortValue: (row) => row.custom?.[custom] || null, cell: (row) => row.custom?.[custom] ?? '' }
-  if (id === 'name') return { id, header, width: 180, always: true, sortValue: (row) => leadNameOf(row), cell: (row) => <NameCell row={row} /> }
   if (id === 'createdAt' || id === 'modifiedAt' || id === 'lastCalledAt') return momentColumn(id, header, zone)
   if (id === 'calledCount') {
     return { id, header, width: 76, align: 'end', descendingFirst: true, sortValue: (row) => row.calledCount ?? null, cell: (row) => <NumberText value={row.calledCount ?? null} /> }
@@ -53,19 +66,28 @@ const momentColumn = (id: 'createdAt' | 'modifiedAt' | 'lastCalledAt', header: s
 
 function textColumn(id: string, header: string): Column<LeadRow> {
   const read = (row: LeadRow): string => (isText(id) ? (row[id] ?? '') : '')
+  if (isPhone(id)) {
+    const cell = (row: LeadRow) => <span className="tabular">{phoneText(read(row), row.phoneCode)}</span>
+    return { id, header, width: textWidths.phone, sortValue: (row) => read(row) || null, cell }
+  }
   return { id, header, width: isText(id) ? textWidths[id] : 140, sortValue: (row) => read(row) || null, cell: (row) => read(row) }
 }
 
+const isPhone = (id: string): boolean => phoneColumns.includes(id)
+
 /** A plain link: the table itself decides what a click on a row does. */
-function NameCell({ row }: { row: LeadRow }) {
+function NameCell({ row, isStacked }: { row: LeadRow; isStacked: boolean }) {
   return (
-    <a
-      href={`/leads/${row.id}`}
-      title={leadNameOf(row)}
-      className="rounded-small font-medium outline-offset-[-2px] hover:underline"
-    >
-      {leadNameOf(row)}
-    </a>
+    <>
+      <a href={`/leads/${row.id}`} title={leadNameOf(row)} className="rounded-small font-medium outline-offset-[-2px] hover:underline">
+        {leadNameOf(row)}
+      </a>
+      {isStacked ? (
+        <span aria-hidden className="block truncate text-small text-muted sm:hidden">
+          {[row.status, row.listName].filter(Boolean).join(' · ')}
+        </span>
+      ) : null}
+    </>
   )
 }
 
@@ -82,7 +104,7 @@ const words: Record<LeadColumn, string> = {
 const isKnown = (id: string): id is LeadColumn => id in words
 
 const textWidths = {
-  phone: 120, altPhone1: 120, altPhone2: 120, email: 216, listName: 184, campaignName: 160, city: 132, state: 76, postalCode: 104, country: 92, address1: 200,
+  phone: 132, altPhone1: 132, altPhone2: 132, email: 216, listName: 184, campaignName: 160, city: 132, state: 76, postalCode: 104, country: 92, address1: 200,
   address2: 160, province: 112, gender: 84, dateOfBirth: 112, notes: 280, ownerId: 96, userId: 96, createdBy: 104, listId: 84, campaignId: 108, phoneCode: 104,
 } as const satisfies Partial<Record<LeadColumn, number>>
 const isText = (id: string): id is keyof typeof textWidths => id in textWidths

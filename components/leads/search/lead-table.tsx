@@ -27,10 +27,11 @@ type LeadTableProps = {
 
 export function LeadTable({ rows, state, setState, customFields, zone, isMasked, orderKey, isLoading, selection }: LeadTableProps) {
   const columnKey = JSON.stringify([shownColumns(state, customFields), [...widthsOf(state)]])
+  const isStacked = state.density === 'comfortable'
   const columns = useMemo(() => {
     const [shown, widths]: [string[], [string, number][]] = JSON.parse(columnKey)
-    return leadTableColumns({ zone, shown, widths: new Map(widths), isMasked })
-  }, [columnKey, zone, isMasked])
+    return leadTableColumns({ zone, shown, widths: new Map(widths), isMasked, isStacked })
+  }, [columnKey, zone, isMasked, isStacked])
   const maySort = columns.some(({ id, sortValue }) => id === state.sort && sortValue !== undefined)
   const sort = { column: maySort ? state.sort : '', direction: state.direction }
   const sorted = useSortedLeads(rows, columns, sort)

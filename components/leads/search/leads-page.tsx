@@ -1,6 +1,6 @@
 'use client'
 
-import type { RefObject } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { lazy, Suspense } from 'react'
 import { Age } from '@/components/ui/age'
 import { Button } from '@/components/ui/button'
@@ -23,9 +23,15 @@ import { useLoadedLeads } from './use-loaded-leads'
 const LeadBulkBar = lazy(() => import('../bulk/lead-bulk-bar'))
 const LeadSheet = lazy(async () => ({ default: (await import('./lead-sheet')).LeadSheet }))
 
-type LeadsPageProps = { zone: string; permissions: readonly Permission[]; boxRef: RefObject<HTMLInputElement | null> }
+type LeadsPageProps = {
+  zone: string
+  permissions: readonly Permission[]
+  boxRef: RefObject<HTMLInputElement | null>
+  /** Saved views of this page. */
+  views: ReactNode
+}
 
-export function LeadsPage({ zone, permissions, boxRef }: LeadsPageProps) {
+export function LeadsPage({ zone, permissions, boxRef, views }: LeadsPageProps) {
   const [state, setState] = useSearchState(leadSearchParams)
   const { query, rows, first, newest, loaded, orderKey, matching } = useLoadedLeads(state)
   const selection = useLeadSelection(matching, permissions.includes('lists.edit'))
@@ -52,12 +58,13 @@ export function LeadsPage({ zone, permissions, boxRef }: LeadsPageProps) {
       <LeadBox inputRef={boxRef} text={understood?.text ?? (state.leadId.length === 1 ? state.leadId.join() : '')} mayLookUp={mayLookUp} isBusy={person.isFinding} problem={person.problem} onFind={person.find} />
       <div className="flex flex-wrap items-start justify-between gap-x-4">
         <FilterBar state={state} setState={setState} understood={understood} mayLookUp={mayLookUp} person={person} customFields={customFields} zone={zone} />
-        <LeadTools state={state} setState={setState} customFields={customFields} mayShare={permissions.includes('audit.read')}>
+        <LeadTools state={state} setState={setState} customFields={customFields}>
           {understood?.kind === 'phone' && rows.length > 0 ? (
             <Button size="small" variant="primary" busy={person.isOpening} onClick={() => person.openPerson(understood.text)}>
               Open the person
             </Button>
           ) : null}
+          {views}
         </LeadTools>
       </div>
       {query.error === null ? null : <LeadsFailed error={query.error} hasRows={rows.length > 0} onRetry={() => void query.refetch()} retrying={query.isFetching} />}

@@ -76,8 +76,12 @@ export function toLeadSearch(state: LeadSearchState, fields: readonly string[]):
 
 export const firstOffset = ({ page, size }: Pick<LeadSearchState, 'page' | 'size'>): number => (page - 1) * Number(size)
 
+export const phoneColumns: readonly string[] = ['phone', 'altPhone1', 'altPhone2']
+
 /** Columns that were on the screen since this search began: hiding one needs no new reading. */
 export const fieldsFor = (state: LeadSearchState): readonly string[] => {
   const columns = state.columns.length === 0 ? usualLeadColumns : state.columns.filter((column) => known.has(column) || customNameOf(column) !== null)
-  return ['name', ...columns.filter((column) => column !== 'name' && column !== 'id')]
+  const shown = ['name', ...columns.filter((column) => column !== 'name' && column !== 'id')]
+  // A number is written by the manner of its country.
+  return shown.some((column) => phoneColumns.includes(column)) && !shown.includes('phoneCode') ? [...shown, 'phoneCode'] : shown
 }

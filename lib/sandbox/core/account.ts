@@ -26,8 +26,10 @@ export type Account = {
     /** Lists of more leads than this are deleted in the background (code 102). */
     largeList: number
     strictListNames: boolean
-    /** How long such a deletion takes at least. */
-    deletionSeconds: number
+    /** How long such a deletion takes at least; null: it never ends. */
+    deletionSeconds: number | null
+    /** Whether the rows of lists/search name their campaign: only one generation of the documents says so. */
+    namesCampaignOfLists: boolean
     /** The sections of the API that the token may use: the first word of a path, e.g. `leads`. */
     sections: string[] | 'all'
     /** Lead fields that an insert must fill: 6023 without. */

@@ -71,7 +71,7 @@ const assemble = (db: DatabaseSync, spec: AccountSpec & { id: string }, clock: A
   },
   options: {
     recordingUrls: 'public', logLimit: 'documented', badToken: 'code', largeList: 5000, strictListNames: false,
-    deletionSeconds: 4, sections: 'all', requiredFields: [], ...spec.options,
+    deletionSeconds: 4, namesCampaignOfLists: true, sections: 'all', requiredFields: [], ...spec.options,
   },
 })
 

@@ -41,7 +41,7 @@ async function decoded(token: string, secret: string): Promise<SessionClaims | n
   }
 }
 
-function cookieValue(header: string, name: string): string | null {
+export function cookieValue(header: string, name: string): string | null {
   const pair = header.split(';').find((part) => part.trim().startsWith(`${name}=`))
   return pair === undefined ? null : pair.trim().slice(name.length + 1)
 }

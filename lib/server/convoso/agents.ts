@@ -37,6 +37,9 @@ export function makeAgents(room: Room): Dialer['agents'] {
   }
 }
 
+/** Documented nowhere; one missing length must not cost all others their numbers. */
+const durationOrNull = z.union([duration, z.null()])
+
 const performanceRow: z.ZodType<AgentPerformance> = z
   .object({
     user_id: id,
@@ -45,10 +48,10 @@ const performanceRow: z.ZodType<AgentPerformance> = z
     am: count,
     others: count,
     human_answered: count.optional(),
-    talk_sec: duration,
-    wait_sec: duration,
-    pause_sec: duration,
-    wrap_sec: duration,
+    talk_sec: durationOrNull,
+    wait_sec: durationOrNull,
+    pause_sec: durationOrNull,
+    wrap_sec: durationOrNull,
     total_time: duration,
   })
   .transform((wire) => ({
@@ -58,11 +61,12 @@ const performanceRow: z.ZodType<AgentPerformance> = z
     machines: wire.am,
     // Older accounts leave the human count out; the two samples that have both show them equal.
     humans: wire.human_answered ?? wire.others,
-    talkSeconds: wire.talk_sec,
-    waitSeconds: wire.wait_sec,
-    pauseSeconds: wire.pause_sec,
-    wrapSeconds: wire.wrap_sec,
+    talkSeconds: wire.talk_sec ?? 0,
+    waitSeconds: wire.wait_sec ?? 0,
+    pauseSeconds: wire.pause_sec ?? 0,
+    wrapSeconds: wire.wrap_sec ?? 0,
     totalSeconds: wire.total_time,
+    ...([wire.talk_sec, wire.wait_sec, wire.pause_sec, wire.wrap_sec].includes(null) && { timesMissing: true as const }),
   }))
 
 /** An object keyed by user id; the same rows as a plain array, or `[]` when nobody worked. */

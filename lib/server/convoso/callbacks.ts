@@ -23,7 +23,7 @@ export function makeCallbacks(room: Room): Dialer['callbacks'] {
   }
 }
 
-const stagesOut = { pending: 'PENDING', completed: 'COMPLETED', dismissed: 'DISMISSED', 'past-due': 'PAST_DUE' } as const
+const stagesOut = { pending: 'PENDING', completed: 'COMPLETED', dismissed: 'DISMISSED', 'past-due': 'PAST_DUE', pastdue: 'PASTDUE', missed: 'MISSED' } as const
 const recipientsOut = { system: 'System', personal: 'Personal' } as const
 
 const filtersOut = (filters: CallbackFilters) => ({

@@ -22,7 +22,7 @@ type Parts = {
 /** One request that several callers may wait for. `begunAt` is null until it is on the wire. */
 type Flight<T> = { begunAt: number | null; generation: number; claim: Claim; stop: AbortController; callers: number; result: Promise<Fetched<T>> }
 type Door<T> = Parts & { answers: Map<string, Fetched<T>>; flights: Map<string, Flight<T>> }
-type Wanted<T> = { encoded: string; parse: (envelope: Envelope) => T; begunAfter: number; maxAgeMs: number; priority: Priority }
+type Wanted<T> = { encoded: string; parse: (envelope: Envelope) => T; begunAfter: number; maxAgeMs: number; priority: Priority; isKept: boolean }
 
 export function makeEndpoint<T>(parts: Parts): Endpoint<T> {
   const door: Door<T> = { ...parts, answers: new Map(), flights: new Map() }
@@ -34,6 +34,7 @@ export function makeEndpoint<T>(parts: Parts): Endpoint<T> {
       begunAfter: Math.min(options.begunAfter ?? Number.NEGATIVE_INFINITY, parts.clock.now()),
       maxAgeMs: options.maxAgeMs ?? 0,
       priority: options.priority ?? 'interactive',
+      isKept: options.keep ?? true,
     }
     for (;;) {
       options.signal?.throwIfAborted()
@@ -61,7 +62,7 @@ function toJoin<T>(door: Door<T>, { encoded, begunAfter }: Wanted<T>): Flight<T>
   return flight.generation === door.generation() && flight.begunAt >= begunAfter ? flight : undefined
 }
 
-function start<T>(door: Door<T>, { encoded, parse, priority }: Wanted<T>): Flight<T> {
+function start<T>(door: Door<T>, { encoded, parse, priority, isKept }: Wanted<T>): Flight<T> {
   const stop = new AbortController()
   const claim: Claim = { priority }
   const onBegin = (at: number) => {
@@ -72,7 +73,7 @@ function start<T>(door: Door<T>, { encoded, parse, priority }: Wanted<T>): Fligh
     .read({ path: door.path, encoded, parse, claim, signal: stop.signal, onBegin })
     .finally(() => leave(door, encoded, flight))
     .then((fetched) => {
-      if (flight.generation === door.generation()) keep(door, encoded, fetched)
+      if (isKept && flight.generation === door.generation()) keep(door, encoded, fetched)
       return fetched
     })
   const flight: Flight<T> = { begunAt: null, generation: door.generation(), claim, stop, callers: 0, result }

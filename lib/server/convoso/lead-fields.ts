@@ -1,6 +1,7 @@
 import type { LeadChanges, LeadFilters, NewLead } from '@/lib/contracts/leads'
 import type { Fields } from './form'
 import { invalid } from './errors'
+import { documentedNames } from './lead-row'
 import { codesOut, filterOut, flagOut, idOut, idsOut, stampOut } from './outgoing'
 
 /** Our names of a lead's texts, and the wire's. Both directions of a write and the filters use this one table. */
@@ -38,6 +39,7 @@ const duplicateCodes = { none: '0', account: '1', list: '2', campaign: '3' } as 
 
 /** Parameters with a meaning of their own, which an account's custom field must not be able to set. */
 const reserved = new Set<string>([
+  ...documentedNames,
   ...Object.values(textNames),
   ...Object.values(spanNames).flat(),
   'auth_token', 'id', 'lead_id', 'list_id', 'campaign_id', 'user', 'user_id', 'owner_id', 'status', 'offset', 'limit',

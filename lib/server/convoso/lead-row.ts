@@ -10,7 +10,7 @@ const documented = [
   'country', 'gender', 'date_of_birth', 'notes', 'locale_gmt', 'called_since_last_reset', 'called_count', 'called_count_inbound', 'last_called',
   'object_type', 'created_by', 'last_modified_by', 'carrier_name', 'carrier_type',
 ]
-const documentedNames = new Set(documented)
+export const documentedNames: ReadonlySet<string> = new Set(documented)
 const customName = /^[A-Za-z][A-Za-z0-9_]{0,63}$/
 const tokenName = /^auth_?token$/i
 

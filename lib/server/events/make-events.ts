@@ -7,7 +7,7 @@ export function makeEvents(): Events {
   const listeners = new Set<Listener>()
   return {
     publish: (event, audience = {}) => {
-      for (const listener of listeners) if (isFor(audience, listener)) listener.send(event)
+      for (const listener of listeners) if (isFor(audience, listener) && listener.only?.includes(event.kind) !== false) listener.send(event)
     },
     subscribe: (listener) => {
       listeners.add(listener)
@@ -15,7 +15,7 @@ export function makeEvents(): Events {
         listeners.delete(listener)
       }
     },
-    listeners: () => listeners.size,
+    listeners: () => [...listeners].filter(({ only }) => only === undefined).length,
     closeAll: () => {
       for (const listener of [...listeners]) listener.close()
       listeners.clear()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { makeEvents } from '@/lib/server/events/make-events'
 import { fakeClock } from '@/lib/testing/fake-clock'
-import { eventStream } from './event-stream'
+import { eventStream, wallStream } from './event-stream'
 
 const actor = { userId: 'u1', name: 'Ana', role: 'manager', sessionId: 's1', address: null, requestId: null } as const
 
@@ -45,5 +45,22 @@ describe('the event stream', () => {
     events.subscribe({ userId: 'u2', sessionId: 's2', send: (event) => heard.push(event.kind), close: () => undefined })
     events.publish({ kind: 'session.ended', at: '2026-03-03T18:00:00.000Z' }, { userId: 'u1' })
     expect(heard).toEqual([])
+  })
+})
+
+describe('the stream of a wall', () => {
+  it('tells that the floor changed and nothing else, counts as nobody, and ends when its access is taken', async () => {
+    const events = makeEvents()
+    const response = wallStream({ events, userId: '', sessionId: 'wall-1' }, new AbortController().signal)
+    expect(events.listeners()).toBe(0)
+    const at = '2026-03-03T18:00:00.000Z'
+    events.publish({ kind: 'lead.changed', at, id: '38002' })
+    events.publish({ kind: 'campaigns.changed', at, ids: ['101'] })
+    events.publish({ kind: 'floor.changed', at })
+    events.publish({ kind: 'session.ended', at }, { sessionId: 'wall-2' })
+    events.publish({ kind: 'session.ended', at }, { sessionId: 'wall-1' })
+    events.publish({ kind: 'floor.changed', at })
+    const told = await response.text()
+    expect([...told.matchAll(/"kind":"([a-z.]+)"/g)].map(([, kind]) => kind)).toEqual(['floor.changed', 'session.ended'])
   })
 })

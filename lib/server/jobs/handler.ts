@@ -2,6 +2,7 @@ import type { JobKind } from '@/lib/contracts/jobs-words'
 import type { Permission } from '@/lib/contracts/permissions'
 import type { StoredJob, StoredJobRow } from '@/lib/server/ports/jobs'
 import type { Ctx } from '@/lib/server/usecases/desk'
+import type { AnyExport } from '@/lib/server/usecases/exports/export-source'
 
 /** What became of a row; `detail` is a sentence. */
 export type RowResult = { status: 'done' | 'skipped' | 'failed'; code?: string | undefined; detail?: string | undefined; before?: unknown; after?: unknown }
@@ -18,7 +19,7 @@ export type RowWork = { job: StoredJob; row: StoredJobRow; signal: AbortSignal }
  * How one kind of job is done. The runner keeps the ledger: it commits `sending` before `write` is called, and never calls it a
  * second time before `reconcileRow` has said that the first one was not applied.
  */
-export type JobHandler = {
+export type RowHandler = {
   kind: JobKind
   permission: Permission
   /** All rows in their order. An AppError refuses the job before the first write. */
@@ -28,3 +29,8 @@ export type JobHandler = {
   runRow: (ctx: Ctx, work: RowWork) => Promise<RowPlan>
   reconcileRow: (ctx: Ctx, work: RowWork) => Promise<RowReading>
 }
+
+/** A job that ends in a file: the runner appends page by page and keeps the cursor together with the length of the file. */
+export type FileHandler = Pick<AnyExport, 'kind' | 'pages'> & { permission: Permission }
+
+export type JobHandler = RowHandler | FileHandler

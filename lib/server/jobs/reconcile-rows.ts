@@ -34,7 +34,7 @@ function afterReading(row: StoredJobRow, reading: RowReading, begunAt: number): 
   const settled = { ...row, dueAt: null, updatedAt: toInstant(begunAt) }
   if (reading === 'applied') return { ...settled, status: 'done', code: 'read_back', detail: 'No answer came, but a later read shows the change.' }
   if (reading === 'changed-since')
-    return { ...settled, code: 'changed_since', detail: 'No answer came, and the lead was changed by somebody else since: look at it before you decide.' }
+    return { ...settled, code: 'changed_since', detail: 'No answer came, and it was changed by somebody else since: look at it before you decide.' }
   const lostAt = fromInstant(row.updatedAt ?? toInstant(begunAt))
   if (begunAt < lostAt + settleMs) return { ...row, dueAt: toInstant(lostAt + (begunAt < lostAt + secondLookMs ? secondLookMs : settleMs)) }
   if (row.attempts < mostAttempts) return { ...settled, status: 'pending' }

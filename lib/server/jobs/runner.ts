@@ -1,3 +1,4 @@
+import { isExport } from '@/lib/contracts/jobs-words'
 import { AppError } from '@/lib/server/core/errors'
 import type { JobRunner, StoredJob } from '@/lib/server/ports/jobs'
 import type { Desk } from '@/lib/server/usecases/desk'
@@ -7,6 +8,8 @@ import { workJob } from './work-job'
 
 /** So many jobs share the background's half of the pace; the others wait their turn. */
 const mostAtOnce = 4
+/** An export may take hours: it never keeps all places from what somebody waits for. */
+const mostExports = 2
 /** Without a wake the store is asked this often: a second look costs nothing and mends what was missed. */
 const idleMs = 30_000
 /** After a failure of our own, e.g. a full disk. */
@@ -20,7 +23,11 @@ export type OpenRunner = JobRunner & {
 export function makeJobRunner(handlers: readonly JobHandler[]): OpenRunner {
   const rates = makeRates()
   const bell = makeBell()
-  const active = new Map<string, Promise<void>>()
+  const active = new Map<string, { job: StoredJob; work: Promise<void> }>()
+  const isFull = (job: StoredJob): boolean => {
+    const begun = [...active.values()]
+    return begun.length >= mostAtOnce || (isExport(job.kind) && begun.filter((each) => isExport(each.job.kind)).length >= mostExports)
+  }
   return {
     wake: bell.ring,
     rateOf: rates.rateOf,
@@ -28,16 +35,16 @@ export function makeJobRunner(handlers: readonly JobHandler[]): OpenRunner {
       while (!signal.aborted) {
         const woken = bell.next()
         for (const job of await unfinishedJobs(desk)) {
-          if (active.has(job.id) || active.size >= mostAtOnce) continue
+          if (active.has(job.id) || isFull(job)) continue
           const work = attend(desk, { job, handlers, rates, signal }).finally(() => {
             active.delete(job.id)
             bell.ring()
           })
-          active.set(job.id, work)
+          active.set(job.id, { job, work })
         }
         await sleepUntil(desk, { ms: idleMs, woken, signal })
       }
-      await Promise.all(active.values())
+      await Promise.all([...active.values()].map(({ work }) => work))
     },
   }
 }

@@ -1,4 +1,3 @@
-import { roleMay } from '@/lib/contracts/permissions'
 import { isJobOver, settledOf } from '@/lib/contracts/jobs-words'
 import { fromInstant, toInstant } from '@/lib/shared/instant'
 import { HoldLostError } from '@/lib/server/core/hold-lost'
@@ -6,16 +5,28 @@ import type { CountedJob, JobHold } from '@/lib/server/ports/jobs'
 import type { Ctx, Desk } from '@/lib/server/usecases/desk'
 import { publishJob } from '@/lib/server/usecases/jobs/publish-job'
 import { finishJob } from './finish-job'
-import type { JobHandler } from './handler'
+import type { FileHandler, JobHandler, RowHandler } from './handler'
+import { mayStill } from './may-still'
 import { prepareJob } from './prepare-job'
 import type { Rates } from './rates'
 import { reconcileRows } from './reconcile-rows'
 import { workBatch } from './work-batch'
+import { workFile } from './work-file'
 
 export type Order = { jobId: string; handler: JobHandler; rates: Rates; signal: AbortSignal }
 
 /** What one round of work stands on. */
-export type Shift = { ctx: Ctx; job: CountedJob; hold: JobHold; handler: JobHandler; signal: AbortSignal; pause: Pause }
+export type Shift<Handler extends JobHandler = RowHandler> = {
+  ctx: Ctx
+  job: CountedJob
+  hold: JobHold
+  handler: Handler
+  signal: AbortSignal
+  pause: Pause
+  /** How far it is now, for whoever watches. */
+  tell: (job: CountedJob) => void
+}
+export type FileShift = Shift<FileHandler>
 
 /** Rests grow while nothing gets through, so that a row does not use up its attempts within one short outage. */
 export type Pause = { failed: () => number; succeeded: () => void; streak: () => number }
@@ -35,7 +46,7 @@ export async function workJob(desk: Desk, order: Order): Promise<void> {
       const job = await desk.store.jobs.get(order.jobId)
       if (job === null || isJobOver(job.status)) return
       tell(job)
-      await workOn({ ctx: ctxOf(desk, job), job, hold, handler: order.handler, signal: order.signal, pause })
+      await workOn({ ctx: ctxOf(desk, job), job, hold, handler: order.handler, signal: order.signal, pause, tell })
     }
   } catch (error) {
     if (!(error instanceof HoldLostError)) throw error
@@ -46,14 +57,20 @@ export async function workJob(desk: Desk, order: Order): Promise<void> {
   }
 }
 
-/** One step: the next batch, the next look, or the end. */
-async function workOn(shift: Shift): Promise<void> {
-  const { ctx, job, hold } = shift
-  const { jobs } = ctx.store
+async function workOn(shift: Shift<JobHandler>): Promise<void> {
+  const { job, hold, handler } = shift
   if (job.status !== 'cancelling' && !(await mayStill(shift))) {
     const problem = { code: 'forbidden', sentence: `${job.actorName} may no longer do this, so the job was ended.` } as const
-    return void (await jobs.advance(hold, job.status, { status: 'cancelling', problem }))
+    return void (await shift.ctx.store.jobs.advance(hold, job.status, { status: 'cancelling', problem }))
   }
+  if ('pages' in handler) return await workFile({ ...shift, handler })
+  return await workRows({ ...shift, handler })
+}
+
+/** One step: the next batch, the next look, or the end. */
+async function workRows(shift: Shift): Promise<void> {
+  const { ctx, job } = shift
+  const { jobs } = ctx.store
   if (job.status === 'preparing') return await prepareJob(shift)
   const due = await jobs.rows({ jobId: job.id, statuses: ['unknown'], limit: laneCount(ctx), dueBy: toInstant(ctx.clock.now()) })
   if (due.length > 0) return await reconcileRows(shift, due)
@@ -72,12 +89,6 @@ async function recoverSending(desk: Desk, hold: JobHold): Promise<void> {
   const at = toInstant(desk.clock.now())
   const rows = await desk.store.jobs.rows({ jobId: hold.jobId, statuses: ['sending'], limit: 1_000 })
   if (rows.length > 0) await desk.store.jobs.putRows(hold, rows.map((row) => ({ ...row, status: 'unknown', dueAt: at, updatedAt: at })))
-}
-
-/** The right is asked again all the time: somebody who was sent away must not go on writing through a job. */
-async function mayStill({ ctx, job, handler }: Shift): Promise<boolean> {
-  const user = job.actorId === null ? null : await ctx.store.users.get(job.actorId)
-  return user !== null && !user.disabled && roleMay(user.role, handler.permission)
 }
 
 const ctxOf = (desk: Desk, job: CountedJob): Ctx => ({

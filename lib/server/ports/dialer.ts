@@ -18,6 +18,8 @@ export type ReadOptions = {
   begunAfter?: number
   /** How old (by its begin) a cached answer may be; 0 by default: never from the cache. */
   maxAgeMs?: number
+  /** False for a large answer that nobody will ask for again: it must not push others out of memory. */
+  keep?: boolean
   signal?: AbortSignal
 }
 
@@ -66,7 +68,8 @@ export type CallbackFilters = PageInput & {
   listId?: string
   userId?: string
   recipient?: 'system' | 'personal'
-  stage?: 'pending' | 'completed' | 'dismissed' | 'past-due'
+  /** The last three mean the same: which of the spellings an upstream knows depends on its generation. */
+  stage?: 'pending' | 'completed' | 'dismissed' | 'past-due' | 'pastdue' | 'missed'
 }
 
 /**

@@ -6,7 +6,8 @@ export type Audience = { userId?: string; sessionId?: string; exceptSessionId?: 
 /** Spreads events to the browsers of this process. */
 export type Events = {
   publish: (event: LiveEvent, audience?: Audience) => void
-  subscribe: (listener: { userId: string; sessionId: string; send: (event: LiveEvent) => void; close: () => void }) => () => void
+  /** With `only`, other kinds stay away, and the listener does not count as a browser that looks at the desk. */
+  subscribe: (listener: { userId: string; sessionId: string; send: (event: LiveEvent) => void; close: () => void; only?: readonly LiveEvent['kind'][] }) => () => void
   /** How many browsers listen; polling for drift rests at zero. */
   listeners: () => number
   closeAll: () => void

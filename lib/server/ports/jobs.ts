@@ -19,6 +19,28 @@ export type StoredJob = {
   startedAt: string | null
   finishedAt: string | null
   problem: { code: ErrorCode; sentence: string } | null
+  /** Only of an export. */
+  file: StoredFile | null
+}
+
+/** How far the file of an export has come: all of it true at one moment, the last commit. */
+export type StoredFile = {
+  /** On the disk; null before anything was written and after a cancel. */
+  name: string | null
+  /** What a browser shall call it. */
+  saveAs: string
+  /** As the first line of the file has them, without the last one. */
+  columns: string[]
+  /** Heads the last column: what the file holds and in which zone. */
+  about: string
+  /** Where the source goes on; null at its beginning. */
+  cursor: string | null
+  /** What lies beyond is not part of it. */
+  bytes: number
+  rows: number
+  /** How many rows there will be; null where nobody tells. */
+  total: number | null
+  note: string | null
 }
 
 export type CountedJob = StoredJob & { counts: JobCounts }
@@ -68,6 +90,10 @@ export type JobStore = {
   nextDue: (jobId: string) => Promise<string | null>
   /** All of them and the job's counts in one commit. */
   putRows: (hold: JobHold, rows: readonly StoredJobRow[]) => Promise<void>
+  /** The file's progress and the counts that follow from it (written is done, the rest of a known total pending), in one commit. */
+  putFile: (hold: JobHold, file: StoredFile) => Promise<void>
+  /** Forgets jobs that ended before that moment, with their rows; answers how many. */
+  forget: (endedBefore: string) => Promise<number>
   /** Failed rows become pending, with their attempts forgotten, and the job takes the changes; answers how many, 0 when the status was another. */
   reopenFailed: (id: string, expected: readonly JobStatus[], changes: JobChanges) => Promise<number>
 }

@@ -15,6 +15,10 @@ export type LeadAdd = {
   body: NewLead
   /** Leads that carried the number before; whoever is new among them is ours. */
   knownIds: string[]
+  /** Whose request it was, under which key: after a crash the same request again is answered from here. */
+  requestKey: string | null
+  /** The deleted lead that it makes anew. */
+  recreates: string | null
   leadId: string | null
   code: string | null
   sentence: string | null
@@ -36,6 +40,8 @@ export type LeadStore = {
     /** Commits durably before it resolves. */
     insert: (add: LeadAdd) => Promise<void>
     get: (id: string) => Promise<LeadAdd | null>
+    /** The newest one of a request. */
+    ofRequest: (requestKey: string) => Promise<LeadAdd | null>
     settle: (id: string, settlement: LeadSettlement) => Promise<void>
     /** `sending` and `unknown` ones that began since then, oldest first. */
     unsettled: (since: string) => Promise<LeadAdd[]>

@@ -5,6 +5,10 @@ import type { User } from '@/lib/contracts/users'
 import type { ViewPage } from '@/lib/contracts/views-words'
 import type { JobStore } from './jobs'
 import type { LeadStore } from './leads'
+import type { WallStore } from './walls'
+import type { PerformanceStore } from './performance'
+import type { ListScanStore } from './list-scans'
+import type { ListStore } from './lists'
 
 /** All instants are ISO 8601 UTC texts; all ids are ours unless the name says campaign. */
 export type StoredUser = User & { passwordHash: string }
@@ -100,7 +104,10 @@ export type StoredStopSet = { id: string; openedAt: string; openedBy: string; cl
 export type StoredStopSetCampaign = { stopSetId: string; campaignId: string; campaignName: string; stoppedAt: string }
 
 /** A search for a person, kept under a random key because personal data never stands in an address. `body` is parsed by whoever asks. */
-export type StoredSearch = { key: string; ownerId: string; kind: 'leads' | 'person'; body: unknown; createdAt: string }
+/** A version of the hours in which people may be called; versions count from 1. */
+export type StoredCallingRules = { version: number; rules: unknown; savedAt: string; savedBy: string; savedByName: string }
+
+export type StoredSearch = { key: string; ownerId: string; kind: 'leads' | 'person' | 'calls'; body: unknown; createdAt: string }
 
 export type StoredView = {
   id: string
@@ -204,6 +211,17 @@ export type Store = {
   jobs: JobStore
   leadSnapshots: LeadStore['leadSnapshots']
   leadAdds: LeadStore['leadAdds']
+  walls: WallStore
+  keptDays: PerformanceStore['keptDays']
+  ratios: PerformanceStore['ratios']
+  callingRules: {
+    newest: () => Promise<StoredCallingRules | null>
+    /** False when this version is there already. */
+    insert: (rules: StoredCallingRules) => Promise<boolean>
+  }
+  listActs: ListStore['listActs']
+  listStates: ListStore['listStates']
+  listScans: ListScanStore
   /** All that `run` writes is one commit, or nothing of it. Await nothing but what it is given: on SQLite everybody else waits meanwhile. */
   together: <T>(run: (store: StoredTogether) => Promise<T>) => Promise<T>
   meta: { get: (key: string) => Promise<string | null>; put: (key: string, value: string) => Promise<void>; remove: (key: string) => Promise<void> }

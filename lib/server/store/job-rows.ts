@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { errorStatuses, type ErrorCode } from '@/lib/contracts/errors'
 import { jobKinds, jobRowStatuses, jobStatuses, type JobRowStatus } from '@/lib/contracts/jobs-words'
 import { roles } from '@/lib/contracts/permissions'
-import type { CountedJob, StoredJobRow } from '@/lib/server/ports/jobs'
+import type { CountedJob, StoredFile, StoredJobRow } from '@/lib/server/ports/jobs'
 import { wholeNumber } from './row-values'
 import type { Tables } from './schema'
 
@@ -27,12 +27,27 @@ const jobRow = z.object({
 })
 const counts = z.object({ pending: wholeNumber, sending: wholeNumber, done: wholeNumber, skipped: wholeNumber, failed: wholeNumber, unknown: wholeNumber })
 
+const file = z.object({
+  name: z.string().nullable(),
+  saveAs: z.string(),
+  columns: z.array(z.string()),
+  about: z.string(),
+  cursor: z.string().nullable(),
+  bytes: wholeNumber,
+  rows: wholeNumber,
+  total: wholeNumber.nullable(),
+  note: z.string().nullable(),
+}) satisfies z.ZodType<StoredFile>
+
+export const fileToText = (kept: StoredFile | null): string | null => toJson(kept)
+
 export function jobFromRow(row: Selectable<Tables['jobs']>): CountedJob {
   const code = errorCode.nullable().parse(row.problemCode)
   return {
     ...jobRow.parse(row),
     input: JSON.parse(row.input),
     problem: code === null ? null : { code, sentence: row.problemSentence ?? '' },
+    file: file.nullable().parse(fromJson(row.file)),
     counts: counts.parse(row),
   }
 }

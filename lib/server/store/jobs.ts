@@ -2,7 +2,7 @@ import { sql, type Insertable } from 'kysely'
 import { noCounts, type JobCounts, type JobRowStatus } from '@/lib/contracts/jobs-words'
 import { HoldLostError } from '@/lib/server/core/hold-lost'
 import type { JobChanges, JobHold, JobStore, StoredJobRow } from '@/lib/server/ports/jobs'
-import { jobFromRow, jobRowFromRow, jobRowToRow, rowStatusOf } from './job-rows'
+import { fileToText, jobFromRow, jobRowFromRow, jobRowToRow, rowStatusOf } from './job-rows'
 import type { Database, StoreTransaction, Tables } from './schema'
 
 const rowsPerStatement = 200
@@ -11,10 +11,10 @@ export function makeJobs(database: Database): JobStore {
   const { kysely } = database
   return {
     ...reads(database),
-    insert: async ({ input, problem, ...row }) => {
+    insert: async ({ input, problem, file, ...row }) => {
       await kysely
         .insertInto('jobs')
-        .values({ ...row, ...noCounts, ...problemColumns(problem), input: JSON.stringify(input), fence: 0 })
+        .values({ ...row, ...noCounts, ...problemColumns(problem), input: JSON.stringify(input), file: fileToText(file), fence: 0 })
         .execute()
     },
     hold: async (id) => {
@@ -37,6 +37,12 @@ export function makeJobs(database: Database): JobStore {
         await transaction.updateTable('jobs').set(noCounts).where('id', '=', hold.jobId).execute()
       }),
     putRows: (hold, rows) => held(database, hold, (transaction) => putRows(transaction, hold, rows)),
+    putFile: (hold, file) =>
+      held(database, hold, async (transaction) => {
+        const pending = Math.max(0, (file.total ?? 0) - file.rows)
+        await transaction.updateTable('jobs').set({ file: fileToText(file), done: file.rows, pending }).where('id', '=', hold.jobId).execute()
+      }),
+    forget: (endedBefore) => forget(database, endedBefore),
     reopenFailed: (id, expected, changes) => kysely.transaction().execute((transaction) => reopenFailed(transaction, { id, expected, changes })),
   }
 }
@@ -114,6 +120,22 @@ async function putRows(transaction: StoreTransaction, { jobId }: JobHold, rows: 
     await transaction.updateTable('jobRows').set(jobRowToRow(row)).where('jobId', '=', jobId).where('position', '=', position).execute()
   }
   await count(transaction, jobId, change)
+}
+
+const rowsPerSlice = 5_000
+
+/** Slice by slice, so that nobody waits for 50,000 rows to go. */
+async function forget({ kysely }: Database, endedBefore: string): Promise<number> {
+  const old = await kysely.selectFrom('jobs').select('id').where('status', 'not in', unfinished).where('finishedAt', '<', endedBefore).execute()
+  for (const { id } of old) {
+    for (let position = rowsPerSlice; ; position += rowsPerSlice) {
+      await kysely.deleteFrom('jobRows').where('jobId', '=', id).where('position', '<', position).execute()
+      const left = await kysely.selectFrom('jobRows').select('position').where('jobId', '=', id).limit(1).executeTakeFirst()
+      if (left === undefined) break
+    }
+    await kysely.deleteFrom('jobs').where('id', '=', id).execute()
+  }
+  return old.length
 }
 
 async function reopenFailed(transaction: StoreTransaction, { id, expected, changes }: Change): Promise<number> {

@@ -20,7 +20,7 @@ export function makeKeptSearches({ kysely }: Database): Store['keptSearches'] {
 const searchRow = z.object({
   key: z.string(),
   ownerId: z.string(),
-  kind: z.enum(['leads', 'person']),
+  kind: z.enum(['leads', 'person', 'calls']),
   body: z.unknown(),
   createdAt: z.string(),
 }) satisfies z.ZodType<StoredSearch>

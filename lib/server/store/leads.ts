@@ -21,6 +21,8 @@ const addRow = z.object({
   actorName: z.string(),
   body: z.preprocess(fromJson, newLead),
   knownIds: z.preprocess(fromJson, z.array(z.string())),
+  requestKey: z.string().nullable(),
+  recreates: z.string().nullable(),
   leadId: z.string().nullable(),
   code: z.string().nullable(),
   sentence: z.string().nullable(),
@@ -65,6 +67,10 @@ function makeAdds(kysely: Database['kysely']): LeadStore['leadAdds'] {
     },
     get: async (id) => {
       const row = await kysely.selectFrom('leadAdds').selectAll().where('id', '=', id).executeTakeFirst()
+      return row === undefined ? null : addRow.parse(row)
+    },
+    ofRequest: async (requestKey) => {
+      const row = await kysely.selectFrom('leadAdds').selectAll().where('requestKey', '=', requestKey).orderBy('beganAt', 'desc').limit(1).executeTakeFirst()
       return row === undefined ? null : addRow.parse(row)
     },
     settle: async (id, settlement) => {

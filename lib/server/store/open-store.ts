@@ -9,12 +9,15 @@ import { makeJobs } from './jobs'
 import { makeKeptSearches } from './kept-searches'
 import { makeLeads } from './leads'
 import { makeLeases } from './leases'
+import { makeListScans } from './list-scans'
+import { makeLists } from './lists'
 import { makeMeta } from './meta'
 import { assertMigrated, migrate } from './migrate'
 import { migrations } from './migrations/migrations'
 import { openPostgres } from './open-postgres'
 import { makePrivateFolder, openSqlite } from './open-sqlite'
 import { makeRuns } from './runs'
+import { makePerformance } from './performance'
 import { makePersonalReads } from './personal-reads'
 import type { Database } from './schema'
 import { inTransaction } from './serialised'
@@ -25,7 +28,9 @@ import { makeStopSets } from './stop-sets'
 import { makeSweep } from './sweep'
 import { makeSwitches } from './switches'
 import { makeUsers } from './users'
+import { makeCallingRules } from './calling-rules'
 import { makeViews } from './views'
+import { makeWalls } from './walls'
 
 type OpenStoreInput = {
   /** `postgres://…`, `file:…`, or nothing for a file of its own below `dataDir`. */
@@ -64,8 +69,13 @@ export async function startStore(database: Database, input: Pick<OpenStoreInput,
     leases: makeLeases(database),
     jobs: makeJobs(database),
     ...makeLeads(database),
+    ...makePerformance(database),
+    ...makeLists(database),
+    ...makeListScans(database),
     meta: makeMeta(database),
     views: makeViews(database),
+    callingRules: makeCallingRules(database),
+    walls: makeWalls(database),
     keptSearches: makeKeptSearches(database),
     personalReads: makePersonalReads(database),
     together: (run) => inTransaction(database.kysely, (kysely) => run(inOneCommit({ ...database, kysely }))),

@@ -114,6 +114,7 @@ export type Tables = {
     finishedAt: string | null
     problemCode: string | null
     problemSentence: string | null
+    file: string | null
     fence: number
     pending: number
     sending: number
@@ -155,12 +156,83 @@ export type Tables = {
     actorName: string
     body: string
     knownIds: string
+    requestKey: string | null
+    recreates: string | null
     leadId: string | null
     code: string | null
     sentence: string | null
     beganAt: string
     settledAt: string | null
   }
+  listActs: {
+    id: string
+    kind: string
+    listId: string | null
+    listName: string
+    beforeJson: string
+    afterJson: string
+    status: string
+    actId: string
+    actorName: string
+    sentence: string
+    beganAt: string
+    endedAt: string | null
+    settledAt: string | null
+  }
+  listStates: {
+    listId: string
+    name: string
+    active: number
+    campaignId: string | null
+    campaignAt: string | null
+    description: string | null
+    drift: string | null
+  }
+  keptDays: { zone: string; day: string; campaignId: string; askedAt: string; stale: number; body: string }
+  callingRules: { version: number; rules: string; savedAt: string; savedBy: string; savedByName: string }
+  ratios: { id: string; name: string; numerator: string; denominator: string; createdBy: string; createdAt: string }
+  walls: {
+    id: string
+    name: string
+    createdAt: string
+    createdBy: string
+    address: string | null
+    userAgent: string | null
+    tokenHash: string | null
+    claimedAt: string | null
+    lastSeenAt: string | null
+    revokedAt: string | null
+    revokedBy: string | null
+  }
+  listScans: {
+    listId: string
+    status: string
+    pass: number
+    position: number
+    pageSize: number
+    total: number | null
+    queuedAt: string
+    startedAt: string | null
+    finishedAt: string | null
+    readAt: string | null
+    upstreamCalls: number
+    problem: string | null
+  }
+  /** `lastCalledAt`: epoch seconds. */
+  scannedLeads: {
+    leadId: string
+    listId: string
+    pass: number
+    status: string
+    called: number | null
+    createdDay: string | null
+    lastCalledDay: string | null
+    lastCalledAt: number | null
+  }
+  /** `number`: a keyed hash of one. */
+  scannedNumbers: { number: string; leadId: string }
+  listTallies: { listId: string; kind: string; key: string; status: string; leads: number }
+  numberGroups: { number: string; leads: number; lists: number; calls: number; lastCalledAt: number | null }
   meta: { key: string; value: string }
   schemaMigrations: { name: string; appliedAt: string }
 }

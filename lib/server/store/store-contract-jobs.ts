@@ -28,6 +28,7 @@ const jobOf = (id: string, changes: Partial<StoredJob> = {}): StoredJob => ({
   startedAt: null,
   finishedAt: null,
   problem: null,
+  file: null,
   ...changes,
 })
 
@@ -59,6 +60,36 @@ function keepingContract(open: OpenFresh): void {
     expect(await store.jobs.search({ limit: 1 })).toHaveLength(1)
     expect((await store.jobs.unfinished()).map(({ id }) => id)).toEqual(['j1'])
     expect(await store.jobs.get('j9')).toBeNull()
+  })
+
+  it('keeps how far a file has come together with the counts that follow, for its holder alone', async () => {
+    const { store, again } = await open()
+    const file = { name: null, saveAs: 'leads.csv', columns: ['Lead id', 'Phöne'], about: 'All', cursor: null, bytes: 0, rows: 0, total: null, note: null }
+    await store.jobs.insert(jobOf('j1', { kind: 'lists.export', file }))
+    const hold = await store.jobs.hold('j1')
+    if (hold === null) throw new Error('not held')
+    const grown = { ...file, name: 'j1.1', cursor: '{"offset":3}', bytes: 5_000_000_000, rows: 3, total: 10, note: 'It changed.' }
+    await store.jobs.putFile(hold, grown)
+    expect(await store.jobs.get('j1')).toMatchObject({ file: grown, counts: { ...noCounts, done: 3, pending: 7 } })
+    await store.jobs.putFile(hold, { ...grown, total: null })
+    expect((await store.jobs.get('j1'))?.counts).toEqual({ ...noCounts, done: 3 })
+    await (await again()).jobs.hold('j1')
+    await expect(store.jobs.putFile(hold, { ...grown, rows: 4 })).rejects.toThrow(HoldLostError)
+    expect((await store.jobs.get('j1'))?.file?.rows).toBe(3)
+  })
+
+  it('forgets what ended long ago with its rows, and nothing that is under way', async () => {
+    const { store } = await open()
+    const hold = await heldJob(store, 0)
+    for (let start = 0; start < 12_000; start += 2_000)
+      await store.jobs.addRows(hold, seeds(2_000).map(({ position }) => ({ position: start + position, key: String(start + position + 1), payload: null })))
+    await store.jobs.insert(jobOf('j2', { status: 'running', createdAt: at(1) }))
+    await store.jobs.insert(jobOf('j3', { status: 'refused', finishedAt: at(40) }))
+    await store.jobs.advance(hold, 'preparing', { status: 'done', finishedAt: at(20) })
+    expect(await store.jobs.forget(at(20))).toBe(0)
+    expect(await store.jobs.forget(at(30))).toBe(1)
+    expect((await store.jobs.search({ limit: 9 })).map(({ id }) => id)).toEqual(['j3', 'j2'])
+    expect(await store.jobs.rows({ jobId: 'j1', statuses: ['pending'], limit: 1 })).toEqual([])
   })
 
   it('changes a job only while it has the expected status', async () => {

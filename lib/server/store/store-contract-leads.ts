@@ -19,6 +19,8 @@ const add = (id: string, status: LeadAdd['status'], second: number): LeadAdd => 
   actorName: 'Ana',
   body: { listId: '1', phone: '8185550199', firstName: 'Zoë', duplicates: 'list', duplicatesInArchive: false, checkDnc: true, checkWireless: false },
   knownIds: ['7'],
+  requestKey: `user:${id}`,
+  recreates: id === 'a' ? '5' : null,
   leadId: null,
   code: null,
   sentence: null,
@@ -49,6 +51,15 @@ export function leadsContract(open: OpenFresh): void {
       expect(await other.leadAdds.get('a')).toEqual({ ...add('a', 'done', 3), leadId: '99', sentence: 'Found.', settledAt: at(9) })
       expect((await store.leadAdds.unsettled(at(1))).map((row) => row.id)).toEqual(['b'])
       expect(await store.leadAdds.get('nobody')).toBeNull()
+    })
+
+    it('finds the newest add of a request', async () => {
+      const { store } = await open()
+      await store.leadAdds.insert({ ...add('a', 'failed', 1), requestKey: 'user:k' })
+      await store.leadAdds.insert({ ...add('b', 'sending', 2), requestKey: 'user:k' })
+      await store.leadAdds.insert(add('c', 'sending', 3))
+      expect((await store.leadAdds.ofRequest('user:k'))?.id).toBe('b')
+      expect(await store.leadAdds.ofRequest('user:other')).toBeNull()
     })
   })
 }

@@ -2,11 +2,16 @@ import { describe, expect, it } from 'vitest'
 import type { StoredSession, StoredUser } from '@/lib/server/ports/store'
 import type { OpenFresh } from './opened-store'
 import { auditContract } from './store-contract-audit'
+import { callsContract } from './store-contract-calls'
 import { campaignsContract } from './store-contract-campaigns'
 import { jobsContract } from './store-contract-jobs'
+import { listHealthContract } from './store-contract-list-health'
 import { leadsContract } from './store-contract-leads'
+import { listsContract } from './store-contract-lists'
+import { performanceContract } from './store-contract-performance'
 import { personalDataContract } from './store-contract-personal-data'
 import { viewsContract } from './store-contract-views'
+import { wallsContract } from './store-contract-walls'
 
 /** What every database must do alike. */
 export function storeContract(open: OpenFresh): void {
@@ -15,11 +20,16 @@ export function storeContract(open: OpenFresh): void {
   describe('small things', () => smallContract(open))
   describe('idempotency and leases', () => claimsContract(open))
   auditContract(open)
+  callsContract(open)
   campaignsContract(open)
   jobsContract(open)
   leadsContract(open)
+  listsContract(open)
+  listHealthContract(open)
+  performanceContract(open)
   personalDataContract(open)
   viewsContract(open)
+  wallsContract(open)
 }
 
 const at = (second: number): string => new Date(Date.UTC(2026, 10, 21, 17, 0, second)).toISOString()

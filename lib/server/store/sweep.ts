@@ -11,4 +11,6 @@ export const makeSweep =
     await kysely.deleteFrom('personalReads').where('hour', '<', idle).execute()
     await kysely.deleteFrom('keptSearches').where('createdAt', '<', kept).execute()
     await kysely.deleteFrom('leadAdds').where('beganAt', '<', kept).execute()
+    // A list that was deleted here is told from one that never was.
+    await kysely.deleteFrom('listActs').where('settledAt', '<', kept).where('kind', '<>', 'remove').execute()
   }

@@ -4,14 +4,25 @@ import type { Role } from '@/lib/contracts/permissions'
 import type { LiveEvent } from '@/lib/contracts/events'
 import { fakeClock, type FakeClock } from '@/lib/testing/fake-clock'
 import { fakeDialer, type FakeDialer } from '@/lib/testing/fake-dialer'
+import { fakeExportFiles } from '@/lib/testing/fake-export-files'
 import { fakeRecordingFiles, fakeWaveforms } from '@/lib/testing/fake-recordings'
 import { fakeStore, type FakeStore } from '@/lib/testing/fake-store'
+import { toInstant } from '@/lib/shared/instant'
+import { makePerformanceMemory } from './agents/performance-memory'
 import { openBoard } from './campaigns/board'
 import { makeFigures } from './campaigns/figures'
+import { makeCallCounts } from './calls/call-counts'
+import { makeCallbackOpenings } from './callbacks/callback-openings'
 import type { Ctx, Desk } from './desk'
+import { makeLiveFloor } from './live/live-floor'
+import { makeListHealthDesk } from './lists/health/list-health-desk'
+import { openListMemory } from './lists/list-memory'
 import { makeMutex } from './mutex'
+import { makeNamedStatuses } from './status-meanings/named-statuses'
 import { makePlaybacks } from './recordings/playbacks'
 import { makePersonOpenings } from './people/person-openings'
+import { makeWallPairings } from './walls/wall-pairings'
+import { makeTodayMemory } from './today/today-memory'
 
 export type TestDesk = { desk: Desk; clock: FakeClock; dialer: FakeDialer; store: FakeStore; published: LiveEvent[]; failures: unknown[] }
 
@@ -43,12 +54,22 @@ export async function testDesk(
     pace: { maxRps: 4, burst: 20, maxInFlight: 6, statusEncoding: '1/0' },
     board: await openBoard(store),
     figures: makeFigures({ dialer, clock, onChange: () => undefined }),
+    lists: await openListMemory(store),
+    listHealth: makeListHealthDesk({ dialer, clock, hashNumber: (number) => `key-of-${number}` }),
+    namedStatuses: makeNamedStatuses({ dialer, clock }),
     mutex: makeMutex(),
     recordingFiles: fakeRecordingFiles(),
     waveforms: fakeWaveforms(),
     playbacks: makePlaybacks(clock),
+    exportFiles: killed?.desk.exportFiles ?? fakeExportFiles(),
     jobs: { wake: () => undefined, rateOf: () => null },
     people: makePersonOpenings(),
+    performance: makePerformanceMemory(),
+    liveFloor: makeLiveFloor({ dialer, clock, timeZone: 'America/Los_Angeles', onChange: () => published.push({ kind: 'floor.changed', at: toInstant(clock.now()) }) }),
+    wallPairings: makeWallPairings(clock),
+    callbackOpenings: makeCallbackOpenings(),
+    callCounts: makeCallCounts(),
+    today: makeTodayMemory({ clock, onChange: () => published.push({ kind: 'today.changed', at: '2026-03-03T18:00:00.000Z' }) }),
     background: (_name, work) => void work().catch((error: unknown) => failures.push(error)),
     processId: 'the only process',
   }

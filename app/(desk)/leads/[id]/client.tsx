@@ -2,8 +2,8 @@
 
 import { useState } from 'react'
 import type { AuditAct } from '@/components/audit/group-acts'
-import { latestOf } from '@/components/audit/group-acts'
 import { HistoryPanel } from '@/components/audit/history-panel'
+import { undoableLead } from '@/components/audit/undoable-lead'
 import { LeadPage } from '@/components/leads/page/lead-page'
 import { UndoEditButton } from '@/components/leads/page/undo-edit-button'
 import { useShortcut } from '@/components/shell/shortcuts'
@@ -24,7 +24,7 @@ export function LeadClient({ id, permissions, zone }: LeadClientProps) {
   const mayEdit = permissions.includes('leads.edit')
   useShortcut(mayEdit ? 'e' : null, 'Edit the fields of this lead', () => setFloating('edit'))
   useShortcut(permissions.includes('recordings.play') ? 'p' : null, 'Play the newest recording', pressPlay)
-  const undo = (act: AuditAct) => (mayEdit && isTakenBack(act) ? <UndoEditButton id={id} actId={act.actId} /> : null)
+  const undo = (act: AuditAct) => (mayEdit && undoableLead(act) === id ? <UndoEditButton id={id} actId={act.actId} /> : null)
   return (
     <LeadPage
       {...{ id, zone, permissions, trail, floating }}
@@ -33,12 +33,6 @@ export function LeadClient({ id, permissions, zone }: LeadClientProps) {
       loading={<LeadLoading />}
     />
   )
-}
-
-/** An edit that was carried out, or may have been. */
-function isTakenBack(act: AuditAct): boolean {
-  const { action, outcome } = latestOf(act)
-  return action === 'leads.edit' && (outcome === 'succeeded' || outcome === 'unknown')
 }
 
 const pressPlay = () => document.querySelector<HTMLElement>('[data-play]')?.click()

@@ -14,12 +14,14 @@ const overlapMs = 900_000
 const fullEveryMs = 300_000
 const dispositionsMaxAgeMs = 600_000
 
-type Kept = { campaignId: string; status: string; statusName: string | null; startedAt: number }
+type Kept = { campaignId: string | null; listId: string | null; status: string; statusName: string | null; startedAt: number }
 export type Outcome = { code: string; label: string; contact: boolean | null; calls: number }
 
 /** The last hour of the call log, kept rolling with one or two small reads instead of one per campaign. */
 export type RecentCalls = {
   of: (campaignId: string) => { callsLastHour: Figure; contactsLastHour: Figure }
+  /** Calls of each list in the last hour and the moment of the last (epoch ms); null while they are not known. */
+  byList: () => ReadonlyMap<string, { calls: number; lastAt: number }> | null
   outcomes: (campaignId: string) => { data: Outcome[] | null; answeredAt: string | null; problem: string | null }
   /** True when it asked anew; never rejects. */
   refresh: (maxAgeMs: number) => Promise<boolean>
@@ -36,6 +38,7 @@ type State = {
 
 export function makeRecentCalls(deps: { dialer: Dialer; clock: Clock }): RecentCalls {
   const state: State = { calls: new Map(), answeredAt: null, fullAt: 0, problem: null, contactCodes: null, contactProblem: null }
+  let round: Promise<boolean> | null = null
   return {
     of: (campaignId) => {
       const own = callsOf(state, deps, campaignId)
@@ -50,28 +53,38 @@ export function makeRecentCalls(deps: { dialer: Dialer; clock: Clock }): RecentC
         },
       }
     },
+    byList: () => (state.answeredAt === null ? null : tallyLists(callsIn(state, deps))),
     outcomes: (campaignId) => ({
       data: state.answeredAt === null ? null : tally(callsOf(state, deps, campaignId), state.contactCodes),
       answeredAt: state.answeredAt,
       problem: state.problem,
     }),
-    refresh: async (maxAgeMs) => {
-      if (state.answeredAt !== null && fromInstant(state.answeredAt) > deps.clock.now() - maxAgeMs) return false
-      try {
-        await refreshCalls(state, deps)
-        state.problem = null
-      } catch (error) {
-        state.problem = sentenceOf(error)
-      }
-      await refreshContactCodes(state, deps)
-      return true
+    refresh: (maxAgeMs) => {
+      if (state.answeredAt !== null && fromInstant(state.answeredAt) > deps.clock.now() - maxAgeMs) return Promise.resolve(false)
+      round ??= refreshNow(state, deps).finally(() => {
+        round = null
+      })
+      return round
     },
   }
 }
 
-function callsOf(state: State, deps: { clock: Clock }, campaignId: string): Kept[] {
+async function refreshNow(state: State, deps: { dialer: Dialer; clock: Clock }): Promise<boolean> {
+  try {
+    await refreshCalls(state, deps)
+    state.problem = null
+  } catch (error) {
+    state.problem = sentenceOf(error)
+  }
+  await refreshContactCodes(state, deps)
+  return true
+}
+
+const callsOf = (state: State, deps: { clock: Clock }, campaignId: string): Kept[] => callsIn(state, deps).filter((call) => call.campaignId === campaignId)
+
+function callsIn(state: State, deps: { clock: Clock }): Kept[] {
   const since = deps.clock.now() - hourMs
-  return [...state.calls.values()].filter((call) => call.campaignId === campaignId && call.startedAt >= since)
+  return [...state.calls.values()].filter((call) => call.startedAt >= since)
 }
 
 async function refreshCalls(state: State, deps: { dialer: Dialer; clock: Clock }): Promise<void> {
@@ -98,9 +111,10 @@ async function readAll(dialer: Dialer, span: { from: string; to: string }): Prom
 }
 
 function keep(state: State, call: Call): void {
-  if (call.campaignId === null || call.startedAt === null) return
+  if (call.startedAt === null || (call.campaignId === null && call.listId === null)) return
   state.calls.set(call.id, {
     campaignId: call.campaignId,
+    listId: call.listId,
     status: call.status,
     statusName: call.statusName,
     startedAt: fromInstant(call.startedAt),
@@ -115,6 +129,16 @@ async function refreshContactCodes(state: State, deps: { dialer: Dialer }): Prom
   } catch (error) {
     state.contactProblem = `Which dispositions mean contact is not known: ${sentenceOf(error)}`
   }
+}
+
+function tallyLists(calls: readonly Kept[]): Map<string, { calls: number; lastAt: number }> {
+  const lists = new Map<string, { calls: number; lastAt: number }>()
+  for (const { listId, startedAt } of calls) {
+    if (listId === null) continue
+    const known = lists.get(listId)
+    lists.set(listId, { calls: (known?.calls ?? 0) + 1, lastAt: Math.max(known?.lastAt ?? 0, startedAt) })
+  }
+  return lists
 }
 
 function tally(calls: Kept[], contactCodes: Map<string, boolean> | null): Outcome[] {

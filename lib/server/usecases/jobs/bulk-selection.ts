@@ -69,7 +69,7 @@ async function* pagesOfOne(ctx: Ctx, filter: LeadFilters, options: ReadOptions):
 
 function assertMatches(leads: Lead[], filter: LeadFilters): void {
   if (leads.every((lead) => matchesFilter(lead, filter))) return
-  throw new AppError('selection_mismatch', 'Convoso answered with leads that do not match the search, so it seems to ignore a part of it. Nothing was changed.')
+  throw new AppError('selection_mismatch', 'Convoso answered with leads that do not match the search, so it seems to ignore a part of it, or to read it more loosely. Nothing was changed. Tick the rows themselves instead.')
 }
 
 function assertBelowCeiling(count: number): void {

@@ -1,6 +1,7 @@
 import { roleMay } from '@/lib/contracts/permissions'
 import { fromInstant } from '@/lib/shared/instant'
 import type { Ctx } from '../desk'
+import { fileUntil } from '../exports/file-until'
 import { seesAllJobs } from './get-job'
 
 /** What ended longer ago than this is no news on a screen. */
@@ -12,5 +13,6 @@ export async function hasRecentJobs(ctx: Ctx): Promise<boolean> {
   if (role !== 'system' && !roleMay(role, 'lists.edit')) return false
   const [newest] = await ctx.store.jobs.search({ ...(seesAllJobs(ctx) ? {} : { actorId: userId ?? '' }), limit: 1 })
   if (newest === undefined) return false
-  return newest.finishedAt === null || fromInstant(newest.finishedAt) > ctx.clock.now() - keptMs
+  const hasFile = newest.status === 'done' && newest.file !== null && fileUntil(newest) > ctx.clock.now()
+  return hasFile || newest.finishedAt === null || fromInstant(newest.finishedAt) > ctx.clock.now() - keptMs
 }

@@ -3,11 +3,12 @@ import type { JobKind } from '@/lib/contracts/jobs-words'
 import type { StoredJob } from '@/lib/server/ports/jobs'
 import type { Act } from '../audit/record-act'
 
-const actions: Record<JobKind, AuditAction> = { 'leads.bulk-edit': 'leads.bulk-edit' }
+/** A kind is the name of its act. */
+const actionOf = (kind: JobKind): AuditAction => kind
 
 /** One wording of a job's run for the audit, at its intent and at its end. */
 export const jobAct = (job: Pick<StoredJob, 'id' | 'kind' | 'title' | 'reason'>, after: unknown): Act => ({
-  action: actions[job.kind],
+  action: actionOf(job.kind),
   target: { kind: 'job', id: job.id, name: job.title },
   before: null,
   after,

@@ -112,6 +112,19 @@ describe('the selection', () => {
     await expect(previewBulkEdit(as('manager'), byQuery('s=another-key-of-22-chrs'))).rejects.toMatchObject({ code: 'gone' })
   })
 
+  it('unites what each way of reading a search finds, everybody once', async () => {
+    const number = '8185550177'
+    const { as, store } = await desk([
+      sampleLead('1', { phone: number, altPhone1: number }), sampleLead('2', { altPhone1: number }), sampleLead('3', { altPhone2: number, altPhone1: number }), sampleLead('4'),
+    ])
+    const understoodAs = { kind: 'phone', text: number, sentence: 'The number', otherNumbers: [] }
+    const any = [{ phone: number }, { altPhone1: number }, { altPhone2: number }]
+    await store.keptSearches.insert({ key: 'a-number-key-of-22-chr', ownerId: 'user-x', kind: 'leads', body: { understoodAs, any }, createdAt: '' })
+    expect((await previewBulkEdit(as('manager'), byQuery('s=a-number-key-of-22-chr'))).count).toBe(3)
+    const selection = { query: { s: 'a-number-key-of-22-chr' } }
+    expect(await createBulkEdit(as('manager'), order({ selection, expectedCount: 3 }))).toMatchObject({ title: 'Set status to DNC' })
+  })
+
   it('refuses the whole account, filters that no answer can be checked against, and what nobody understands', async () => {
     const { as, upstream } = await desk()
     for (const query of ['', 'limit=100', 'deleted=today', 'status=NEW&modifiedBy=7', 'created=someday'])
@@ -134,6 +147,24 @@ describe('the selection', () => {
   it('takes only named fields', () => {
     for (const changes of [{}, { phone: '1' }, { status: 'a b' }, { hopper: '1' }, { listId: '0' }])
       expect(previewBulkEditInput.safeParse({ kind: 'leads.bulk-edit', selection: { ids: ['1'] }, changes }).success).toBe(false)
+  })
+})
+
+describe('own fields of the account', () => {
+  const changes = { custom: { credit_score: '700' } }
+
+  it('are set where they are shown here, and told in the title', async () => {
+    const { as, store } = await desk()
+    await store.meta.put('leads.custom-fields', '["credit_score"]')
+    expect(await createBulkEdit(as('manager'), order({ changes: { status: 'DNC', ...changes } }))).toMatchObject({ title: 'Set status to DNC, credit score to 700' })
+  })
+
+  it('are refused where they are not, before anything is kept', async () => {
+    const { as, store } = await desk()
+    const refused = { code: 'invalid_request', details: { fields: [{ path: 'custom.credit_score' }] } }
+    await expect(createBulkEdit(as('manager'), order({ changes }))).rejects.toMatchObject(refused)
+    await expect(previewBulkEdit(as('manager'), order({ changes }))).rejects.toMatchObject(refused)
+    expect(await store.jobs.search({ limit: 5 })).toEqual([])
   })
 })
 

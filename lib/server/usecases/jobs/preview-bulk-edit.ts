@@ -1,8 +1,10 @@
 import type { BulkEditPreview, PreviewBulkEditInput } from '@/lib/contracts/jobs'
 import { bulkEditCeiling } from '@/lib/contracts/jobs-words'
+import { fieldsIn, valuesOf } from '@/lib/contracts/lead-edits-words'
 import type { Lead } from '@/lib/contracts/leads'
 import { assertMay } from '../assert-may'
 import type { Ctx } from '../desk'
+import { assertOwnFields } from '../leads/custom-fields'
 import { freezeSelection, pagesOf, type FrozenSelection } from './bulk-selection'
 import { differenceOf } from './bulk-values'
 import { plannedRate } from './job-view'
@@ -14,6 +16,7 @@ const readOfIds = 100
 /** What a bulk edit would do and how long it would take, told before anything starts. Throws what starting it would throw. */
 export async function previewBulkEdit(ctx: Ctx, { kind, selection, changes }: PreviewBulkEditInput): Promise<BulkEditPreview> {
   assertMay(ctx, 'lists.edit')
+  await assertOwnFields(ctx, fieldsIn(valuesOf(changes)))
   const { leads, count } = await look(ctx, await freezeSelection(ctx, selection))
   const differences = leads.map((lead) => ({ leadId: lead.id, difference: differenceOf(lead, changes) }))
   const changing = differences.flatMap(({ leadId, difference }) => (difference === null ? [] : [{ leadId, before: difference.before, after: difference.after }]))

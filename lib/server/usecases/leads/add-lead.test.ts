@@ -46,6 +46,16 @@ describe('addLead', () => {
     expect(actsOf(test)).toEqual([['attempted', 'list', '1'], ['succeeded', 'lead', '1001']])
   })
 
+  it('sends the account’s own fields that are shown here and refuses any other', async () => {
+    const test = await scene()
+    await test.store.meta.put('leads.custom-fields', '["pet"]')
+    await add(test, { custom: { pet: 'cat' } })
+    expect(test.leads.sent).toMatchObject([{ custom: { pet: 'cat' } }])
+    expect(test.store.entries.find((entry) => entry.action === 'leads.add')?.after).toMatchObject({ 'custom.pet': 'cat' })
+    await expect(add(test, { custom: { wage: '1' } })).rejects.toMatchObject({ details: { fields: [{ path: 'custom.wage' }] } })
+    expect(test.leads.count.writes).toBe(1)
+  })
+
   it('keeps the ledger before the request goes out', async () => {
     const test = await scene()
     test.store.leadAdds.insert = () => Promise.reject(new Error('disk'))
@@ -119,6 +129,26 @@ describe('addLead', () => {
     })
     test.leads.code = '6009'
     await expect(add(test, { duplicates: 'campaign' })).rejects.toMatchObject({ message: 'A lead with this phone number already exists in the campaign of this list.' })
+  })
+
+  it.each([
+    ['was carried out', 35, 'added', '1001'],
+    ['never left', 21, 'failed', null],
+  ] as const)('answers a request that comes again after a crash from the ledger, when the first one %s', async (_name, killedAtMs, outcome, leadId) => {
+    const test = await scene()
+    const again = { ...order, idempotencyKey: 'once-more-key-0123456789' }
+    void addLead(test.ctx, again)
+    await test.clock.advance(killedAtMs)
+    const after = await testDesk(undefined, test)
+    const leads = losingLeads(after.clock, [...test.leads.rows.values()])
+    after.dialer.leads = leads
+    await after.store.idempotency.releaseRunning()
+    await recoverAdds(after.desk)
+    const answer = await addLead(ctxFor(after.desk, 'supervisor'), again)
+    expect(answer).toMatchObject({ outcome: 'unknown', sentence: expect.stringContaining('Switchyard stopped while this lead was being sent') })
+    await after.clock.advance(60_000)
+    expect(await getAdd(ctxFor(after.desk, 'supervisor'), answer.addId)).toMatchObject({ outcome, leadId })
+    expect(leads.count.writes).toBe(0)
   })
 
   it('looks after a restart for what was being sent, and sends nothing', async () => {

@@ -1,10 +1,13 @@
 import { addLeadAnswer, type AddLeadAnswer, type AddLeadInput } from '@/lib/contracts/lead-edits'
+import { ownField } from '@/lib/contracts/lead-edits-words'
 import type { NewLead } from '@/lib/contracts/leads'
 import { AppError } from '@/lib/server/core/errors'
 import { assertMay } from '../assert-may'
 import type { Ctx } from '../desk'
 import { once } from '../once'
+import { assertOwnFields } from './custom-fields'
 import { insertOnce } from './insert-once'
+import { answerOf, requestKeyOf } from './lead-ledger'
 import { atField, normalValues } from './normal-values'
 import { readPhone } from './read-phone'
 
@@ -13,7 +16,10 @@ export type AddLead = AddLeadInput & { idempotencyKey: string }
 /** Adds a lead once. Throws invalid_request, upstream_rejected with the field it is about, upstream_* (definitely not added). */
 export async function addLead(ctx: Ctx, { idempotencyKey, ...input }: AddLead): Promise<AddLeadAnswer> {
   assertMay(ctx, 'leads.edit')
-  const run = async () => await insertOnce(ctx, await newLeadOf(ctx, input), { action: 'leads.add' })
+  const run = async () => {
+    await assertOwnFields(ctx, Object.keys(input.custom ?? {}).map(ownField))
+    return await insertOnce(ctx, await newLeadOf(ctx, input), { requestKey: requestKeyOf(ctx, idempotencyKey) })
+  }
   return await once(ctx, { key: idempotencyKey, request: input, answer: addLeadAnswer, run })
 }
 
@@ -22,8 +28,7 @@ export async function getAdd(ctx: Ctx, id: string): Promise<AddLeadAnswer> {
   assertMay(ctx, 'leads.edit')
   const add = await ctx.store.leadAdds.get(id)
   if (add === null) throw new AppError('not_found', 'Nothing is known of this lead.')
-  const outcome = add.status === 'done' ? (add.code === 'updated' ? 'updated' : 'added') : add.status === 'failed' ? 'failed' : 'unknown'
-  return { addId: add.id, outcome, leadId: add.leadId, sentence: add.sentence ?? 'The lead is being sent.' }
+  return answerOf(add)
 }
 
 async function newLeadOf(ctx: Ctx, { callNext, updateIfFound, ...input }: Omit<AddLead, 'idempotencyKey'>): Promise<NewLead> {

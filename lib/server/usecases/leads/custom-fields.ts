@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import type { LeadFieldsSetting } from '@/lib/contracts/lead-search'
+import { isOwnField } from '@/lib/contracts/lead-edits-words'
+import { customNameOf } from '@/lib/contracts/lead-search-words'
 import type { Lead } from '@/lib/contracts/leads'
 import { assertMay } from '../assert-may'
 import { recordAct } from '../audit/record-act'
 import type { Ctx } from '../desk'
+import { atField } from './normal-values'
 
 const shownKey = 'leads.custom-fields'
 const seenKey = 'leads.custom-fields-seen'
@@ -12,6 +15,15 @@ const looksAt = 20
 
 /** The account's own fields that an administrator chose to show, by their upstream names. */
 export const getCustomFields = (ctx: Pick<Ctx, 'store'>): Promise<string[]> => readNames(ctx, shownKey)
+
+/** Nobody writes a field of the account that nobody was meant to see. Throws invalid_request at the field. */
+export async function assertOwnFields(ctx: Pick<Ctx, 'store'>, fields: readonly string[]): Promise<void> {
+  const own = fields.filter(isOwnField)
+  if (own.length === 0) return
+  const shown = await getCustomFields(ctx)
+  const foreign = own.find((field) => !shown.includes(customNameOf(field) ?? ''))
+  if (foreign !== undefined) throw atField(foreign, 'This is not one of the fields of the account that are shown here.')
+}
 
 /** What may be shown, and what has been seen in answers so far; names alone, never values. */
 export async function getLeadFields(ctx: Ctx): Promise<LeadFieldsSetting> {

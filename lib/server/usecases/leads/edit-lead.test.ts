@@ -145,6 +145,46 @@ describe('editLead', () => {
   })
 })
 
+describe('an own field of the account', () => {
+  const lead = { ...blankLead, custom: { credit_score: '640', wage: '1' } }
+  const edited = (ctx: Ctx, custom: Record<string, string>, loaded: Record<string, string>) =>
+    editLead(ctx, { id: '7', changes: { custom }, loaded: { custom: loaded }, idempotencyKey: `own-key-${(keys += 1)}-0123456789` })
+  async function own(role: Role = 'supervisor') {
+    const test = await scene(role, lead)
+    await test.store.meta.put('leads.custom-fields', '["credit_score"]')
+    return test
+  }
+
+  it('is sent under its own name, read back, put into the audit and undone', async () => {
+    const test = await own()
+    const answer = await settled(test, edited(test.ctx, { credit_score: '700' }, { credit_score: '640' }))
+    expect(answer).toMatchObject({ outcome: 'confirmed', written: ['custom.credit_score'], detail: { lead: { custom: { credit_score: '700' } } } })
+    expect(test.leads.sent).toEqual([{ custom: { credit_score: '700' } }])
+    const [row] = test.store.entries.filter((entry) => entry.action === 'leads.edit')
+    expect(row).toMatchObject({ before: { 'custom.credit_score': '640' }, after: { 'custom.credit_score': '700' } })
+    await settled(test, undoEdit(test.ctx, { id: '7', actId: answer.actId ?? '', idempotencyKey: 'undo-own-key-0123456789' }))
+    expect(test.leads.rows.get('7')?.custom).toEqual({ credit_score: '640', wage: '1' })
+  })
+
+  it('that somebody else has changed is a conflict with both values', async () => {
+    const test = await own()
+    test.leads.changeOutside('7', { custom: { credit_score: '500' } })
+    const fields = [{ field: 'custom.credit_score', loaded: '640', yours: '700', theirs: '500' }]
+    await expect(settled(test, edited(test.ctx, { credit_score: '700' }, { credit_score: '640' }))).rejects.toMatchObject({ details: { current: { fields } } })
+    expect(test.leads.count.writes).toBe(0)
+  })
+
+  it('that is not shown here is not written either', async () => {
+    const test = await own()
+    for (const name of ['wage', 'constructor', 'hopper'])
+      await expect(settled(test, edited(test.ctx, { [name]: '2' }, { [name]: '1' }))).rejects.toMatchObject({
+        code: 'invalid_request',
+        details: { fields: [{ path: `custom.${name}` }] },
+      })
+    expect(test.leads.count).toEqual({ reads: 0, writes: 0 })
+  })
+})
+
 describe('undoEdit', () => {
   const undo = (ctx: Ctx, actId: string) => undoEdit(ctx, { id: '7', actId, idempotencyKey: `undo-key-${(keys += 1)}-0123456789` })
 

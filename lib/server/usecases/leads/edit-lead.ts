@@ -1,5 +1,5 @@
 import { editLeadAnswer, type EditLeadAnswer, type EditLeadInput, type LeadConflict } from '@/lib/contracts/lead-edits'
-import { editableFields, valueIn, type LeadValues } from '@/lib/contracts/lead-edits-words'
+import { fieldsIn, toSent, valueIn, valuesOf, type LeadValues } from '@/lib/contracts/lead-edits-words'
 import { AppError, isAppError, sentenceOf } from '@/lib/server/core/errors'
 import { assertMay } from '../assert-may'
 import { beginAct, endAct, type Act } from '../audit/record-act'
@@ -7,6 +7,7 @@ import type { Ctx } from '../desk'
 import { once } from '../once'
 import { openPersonal } from '../personal/open-personal'
 import { shownLead } from '../personal/shown-lead'
+import { assertOwnFields, getCustomFields } from './custom-fields'
 import { absent } from './get-lead'
 import { mergeEdit, type MergedEdit } from './merge-edit'
 import { normalValues } from './normal-values'
@@ -34,18 +35,16 @@ export async function editLead(ctx: Ctx, input: EditLead): Promise<EditLeadAnswe
   return await once(ctx, { key: idempotencyKey, request, answer: editLeadAnswer, run: () => applyEdit(ctx, { ...request, isTyped: true }) })
 }
 
-const valuesOf = (values: EditLeadInput['loaded']): LeadValues =>
-  Object.fromEntries(editableFields.flatMap((field) => (values[field] === undefined ? [] : [[field, values[field]]])))
-
 /** The edit itself; one at a time per lead. */
 export async function applyEdit(ctx: Ctx, edit: LeadEdit): Promise<EditLeadAnswer> {
+  await assertOwnFields(ctx, fieldsIn(edit.changes))
   return await ctx.mutex.run(`lead:${edit.id}`, async () => {
     const found = await readLeadNow(ctx, edit.id)
     if (found === null) throw await absent(ctx, edit.id)
     // Whatever comes of it, the answer holds this lead's data.
     await openPersonal(ctx, { kind: 'lead', id: edit.id, rows: 1 })
     const changes = edit.isTyped ? normalValues(edit.changes, found.lead.phoneCode) : edit.changes
-    const merged = mergeEdit({ lead: found.lead, shown: shownLead(ctx, found.lead), changes, loaded: edit.loaded })
+    const merged = mergeEdit({ lead: found.lead, shown: shownLead(ctx, found.lead, await getCustomFields(ctx)), changes, loaded: edit.loaded })
     if (merged.conflicts.length > 0) throw await conflict(ctx, found, merged)
     if (Object.keys(merged.after).length === 0) return { outcome: 'unchanged', actId: null, written: [], detail: await detailOf(ctx, found) }
     return await write(ctx, found, { merged, reason: edit.reason })
@@ -65,7 +64,7 @@ async function write(ctx: Ctx, found: LeadRead, { merged, reason }: Write): Prom
   const actId = await beginAct(ctx, act)
   let said = 'success'
   try {
-    await ctx.dialer.leads.update(id, merged.after)
+    await ctx.dialer.leads.update(id, toSent(merged.after))
   } catch (error) {
     if (!mayHaveArrived(error)) throw await notDone(ctx, { error, act, actId, merged })
     said = 'no answer'
@@ -73,12 +72,12 @@ async function write(ctx: Ctx, found: LeadRead, { merged, reason }: Write): Prom
   const { seen, shown } = await readBack(ctx, () => readLeadNow(ctx, id), (read) => read !== null && holds(read, merged.after))
   await endAct(ctx, actId, act, shown ? { outcome: 'succeeded', upstream: `${said}; read back` } : { outcome: 'unknown', upstream: `${said}; not yet seen in a read` })
   announceLead(ctx, id)
-  const written = editableFields.filter((field) => merged.after[field] !== undefined)
+  const written = fieldsIn(merged.after)
   return { outcome: shown ? 'confirmed' : 'unknown', actId, written, detail: await detailOf(ctx, seen ?? found) }
 }
 
 const holds = ({ lead }: LeadRead, after: LeadValues): boolean =>
-  editableFields.every((field) => after[field] === undefined || valueIn(lead, field) === after[field])
+  fieldsIn(after).every((field) => valueIn(lead, field) === after[field])
 
 async function notDone(ctx: Ctx, { error, act, actId, merged }: { error: unknown; act: Act; actId: string; merged: MergedEdit }): Promise<unknown> {
   const code = isAppError(error) ? error.details.upstreamCode : undefined
@@ -90,6 +89,7 @@ async function notDone(ctx: Ctx, { error, act, actId, merged }: { error: unknown
 export function atSentFields(error: AppError, sent: LeadValues): AppError {
   const { fields, ...details } = error.details
   if (fields === undefined) return error
-  const meant = fields.filter(({ path }) => editableFields.some((field) => field === path && sent[field] !== undefined))
+  const named = new Set<string>(fieldsIn(sent))
+  const meant = fields.filter(({ path }) => named.has(path))
   return new AppError(error.code, error.message, meant.length === 0 ? details : { ...details, fields: meant })
 }

@@ -3,6 +3,8 @@ import { sentenceOf } from '@/lib/server/core/errors'
 import type { Read } from '@/lib/server/ports/dialer'
 import { assertMay } from '../assert-may'
 import type { Ctx } from '../desk'
+import { maySeePersonal } from '../personal/may-see-personal'
+import { getCustomFields } from './custom-fields'
 
 const choicesMaxAgeMs = 600_000
 const usersPerPage = 1_000
@@ -13,8 +15,9 @@ const sampleSize = 1_000
 /** What a lead's status, list and users can be. Each part fails alone, with its own sentence. */
 export async function getChoices(ctx: Ctx): Promise<LeadChoices> {
   assertMay(ctx, 'leads.read')
-  const [statuses, lists, users] = await Promise.all([getStatuses(ctx), inPart(() => getLists(ctx)), inPart(() => getUsers(ctx))])
-  return { statuses, lists, users }
+  const own = maySeePersonal(ctx) ? getCustomFields(ctx) : []
+  const [statuses, lists, users, customFields] = await Promise.all([getStatuses(ctx), inPart(() => getLists(ctx)), inPart(() => getUsers(ctx)), own])
+  return { statuses, lists, users, customFields }
 }
 
 async function getStatuses(ctx: Ctx): Promise<LeadChoices['statuses']> {

@@ -1,26 +1,31 @@
 import type { AddLeadAnswer } from '@/lib/contracts/lead-edits'
+import { ownField, valuesOf } from '@/lib/contracts/lead-edits-words'
 import type { NewLead } from '@/lib/contracts/leads'
 import { toInstant } from '@/lib/shared/instant'
 import { AppError, isAppError, sentenceOf } from '@/lib/server/core/errors'
 import type { LeadAdd, LeadSettlement } from '@/lib/server/ports/leads'
 import { beginAct, endAct, type Act } from '../audit/record-act'
 import type { Ctx } from '../desk'
+import { getCustomFields } from './custom-fields'
 import { atSentFields } from './edit-lead'
 import { carriersNow, findAdded, type Finding } from './find-added'
-import { announceLead, mayHaveArrived, readBack } from './read-lead'
+import { mayHaveArrived, readBack } from './read-lead'
+import { actionOf, answerOf, settleLedger } from './lead-ledger'
 import { settleAdd } from './settle-add'
 
-type Insertion = { action: 'leads.add' | 'leads.recreate'; reason?: string | undefined }
+type Insertion = { requestKey: string; recreates?: string; reason?: string }
 
 /**
  * Sends one new lead once. The ledger has it before the request goes out; a lost answer is never sent again but looked for by number and list.
  * Throws upstream_* when it was definitely not added.
  */
-export async function insertOnce(ctx: Ctx, lead: NewLead, { action, reason }: Insertion): Promise<AddLeadAnswer> {
+export async function insertOnce(ctx: Ctx, lead: NewLead, { requestKey, recreates, reason }: Insertion): Promise<AddLeadAnswer> {
   return await ctx.mutex.run(`lead-add:${lead.phone}`, async () => {
+    const earlier = await ctx.store.leadAdds.ofRequest(requestKey)
+    // The same request from before a restart: sent again it could be a second lead.
+    if (earlier !== null && earlier.status !== 'failed') return answerOf(earlier)
     const knownIds = (await carriersNow(ctx, lead)).map((carrier) => carrier.id)
-    const { custom: _unsaid, ...after } = lead
-    const act: Act = { action, target: { kind: 'list', id: lead.listId }, after, reason }
+    const act: Act = { action: actionOf({ recreates: recreates ?? null }), target: { kind: 'list', id: lead.listId }, after: await toldOf(ctx, lead), reason }
     const add: LeadAdd = {
       id: ctx.newId(),
       status: 'sending',
@@ -28,6 +33,8 @@ export async function insertOnce(ctx: Ctx, lead: NewLead, { action, reason }: In
       actorName: ctx.actor.name,
       body: lead,
       knownIds,
+      requestKey,
+      recreates: recreates ?? null,
       leadId: null,
       code: null,
       sentence: null,
@@ -37,6 +44,13 @@ export async function insertOnce(ctx: Ctx, lead: NewLead, { action, reason }: In
     await ctx.store.leadAdds.insert(add)
     return await send(ctx, add, act)
   })
+}
+
+/** For the audit: what nobody here may see of the account's own fields is not told there either. */
+async function toldOf(ctx: Ctx, { custom = {}, ...told }: NewLead): Promise<object> {
+  const shown = await getCustomFields(ctx)
+  const own = Object.entries(custom).flatMap(([name, value]) => (shown.includes(name) ? [[ownField(name), value]] : []))
+  return { ...told, ...Object.fromEntries(own) }
 }
 
 async function send(ctx: Ctx, add: LeadAdd, act: Act): Promise<AddLeadAnswer> {
@@ -56,9 +70,8 @@ type Found = Extract<Finding, { leadId: string }>
 
 async function done(ctx: Ctx, { add, act, upstream }: { add: LeadAdd; act: Act; upstream: string }, { kind, leadId }: Found): Promise<AddLeadAnswer> {
   const sentence = kind === 'added' ? 'The lead was added.' : 'A lead with this number was found and changed; no new one was made.'
-  await ctx.store.leadAdds.settle(add.id, { ...settled(ctx), status: 'done', leadId, code: kind, sentence })
+  await settleLedger(ctx, add, { ...settled(ctx), status: 'done', leadId, code: kind, sentence })
   await endAct(ctx, add.actId, { ...act, target: { kind: 'lead', id: leadId } }, { outcome: 'succeeded', upstream })
-  announceLead(ctx, leadId)
   return { addId: add.id, outcome: kind, leadId, sentence }
 }
 
@@ -67,7 +80,7 @@ async function refused(ctx: Ctx, { add, act, error }: { add: LeadAdd; act: Act; 
   const sentence = sentenceOf(error)
   await ctx.store.leadAdds.settle(add.id, { ...settled(ctx), status: 'failed', leadId: null, code, sentence })
   await endAct(ctx, add.actId, act, { outcome: 'failed', upstream: code === null ? sentence : `Code ${code}: ${sentence}` })
-  return isAppError(error) ? explained(atSentFields(error, add.body), add.body) : error
+  return isAppError(error) ? explained(atSentFields(error, valuesOf(add.body)), add.body) : error
 }
 
 /** Convoso has one code for an impossible number and for one that a check refused; and it does not say where a duplicate is. */

@@ -1,4 +1,4 @@
-import { editableFields, valueIn, type EditableField, type LeadValues } from '@/lib/contracts/lead-edits-words'
+import { fieldsIn, valueIn, type LeadField, type LeadValues } from '@/lib/contracts/lead-edits-words'
 import type { LeadConflict } from '@/lib/contracts/lead-edits'
 import type { Lead, ShownLead } from '@/lib/contracts/leads'
 
@@ -20,9 +20,8 @@ export type MergedEdit = {
 /** What of an edit may be written: a field that somebody else has changed since it was loaded may not. */
 export function mergeEdit({ lead, shown, changes, loaded }: Edit): MergedEdit {
   const merged: MergedEdit = { before: {}, after: {}, conflicts: [] }
-  for (const field of editableFields) {
-    const yours = changes[field]
-    if (yours === undefined) continue
+  for (const field of fieldsIn(changes)) {
+    const yours = changes[field] ?? ''
     const now = valueIn(lead, field)
     if (now === yours) continue
     const seen = loaded[field] ?? ''
@@ -34,4 +33,4 @@ export function mergeEdit({ lead, shown, changes, loaded }: Edit): MergedEdit {
   return merged
 }
 
-const isMasked = (shown: ShownLead, field: EditableField): boolean => shown.masked.includes(field)
+const isMasked = (shown: ShownLead, field: LeadField): boolean => shown.masked.includes(field)

@@ -4,7 +4,7 @@ import type { ReadStamp } from '@/lib/contracts/paging'
 import { toInstant } from '@/lib/shared/instant'
 import { AppError, isAppError } from '@/lib/server/core/errors'
 import type { ReadOptions } from '@/lib/server/ports/dialer'
-import type { Ctx } from '../desk'
+import type { Ctx, Desk } from '../desk'
 import { shownLead } from '../personal/shown-lead'
 import { getCustomFields } from './custom-fields'
 
@@ -45,10 +45,10 @@ export async function readBack<T>(ctx: Ctx, read: () => Promise<T>, isShown: (se
       seen = await read()
       if (isShown(seen)) return { seen, shown: true }
     } catch (error) {
-      ctx.log.warn({ error }, 'a read-back of a lead failed')
+      ctx.log.warn({ error }, 'a read-back failed')
     }
   }
   return { seen, shown: false }
 }
 
-export const announceLead = (ctx: Ctx, id: string): void => ctx.events.publish({ kind: 'lead.changed', at: toInstant(ctx.clock.now()), id })
+export const announceLead = (ctx: Pick<Desk, 'events' | 'clock'>, id: string): void => ctx.events.publish({ kind: 'lead.changed', at: toInstant(ctx.clock.now()), id })

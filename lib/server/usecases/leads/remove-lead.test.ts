@@ -86,10 +86,15 @@ describe('recreateLead', () => {
     const test = await scene()
     await settled(test, removeLead(test.ctx, { id: '7', typedName: 'Zoë Ray', idempotencyKey: key() }))
     test.leads.fates = ['late']
+    test.leads.lateMs = 20_000
     expect(await settled(test, recreateLead(test.ctx, { leadId: '7', idempotencyKey: key() }))).toMatchObject({ outcome: 'unknown' })
+    await expect(settled(test, recreateLead(test.ctx, { leadId: '7', idempotencyKey: key() }))).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('still being looked for') })
+    expect(test.leads.count.writes).toBe(2)
     await test.clock.advance(30_000)
+    await expect(settled(test, getLead(test.ctx, '7'))).rejects.toMatchObject({ details: { current: { recreatedAs: '1001' } } })
     await expect(settled(test, recreateLead(test.ctx, { leadId: '7', idempotencyKey: key() }))).rejects.toMatchObject({ code: 'conflict', details: { current: { leadId: '1001' } } })
     expect(test.leads.rows.size).toBe(1)
+    expect(test.store.entries.filter(({ action }) => action === 'leads.recreate').map(({ outcome }) => outcome)).toEqual(['attempted', 'unknown', 'succeeded'])
   })
 
   it('knows nothing of a lead that was not deleted here', async () => {

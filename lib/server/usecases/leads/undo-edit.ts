@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AuditEntry } from '@/lib/contracts/audit'
 import { editLeadAnswer, type EditLeadAnswer } from '@/lib/contracts/lead-edits'
-import { editableFields, type LeadValues } from '@/lib/contracts/lead-edits-words'
+import { editableFields, isOwnField, type LeadValues } from '@/lib/contracts/lead-edits-words'
 import { AppError } from '@/lib/server/core/errors'
 import { assertMay } from '../assert-may'
 import type { Ctx } from '../desk'
@@ -43,5 +43,6 @@ async function findEdit(ctx: Ctx, id: string, actId: string): Promise<AuditEntry
 
 const wasDone = ({ outcome }: AuditEntry): boolean => outcome === 'succeeded' || outcome === 'unknown'
 
-const values = z.partialRecord(z.enum(editableFields), z.string())
+const fields = z.union([z.enum(editableFields), z.string().refine(isOwnField)])
+const values = z.partialRecord(fields, z.string())
 const valuesIn = (held: unknown): LeadValues => values.parse(held)

@@ -1,39 +1,68 @@
+import type { Lead } from '@/lib/contracts/leads'
 import { isZone } from '@/lib/shared/zone-stamp'
+import { zonesByAreaCode, zonesByPostalCode, zonesByPostalPrefix, zonesByState } from './zone-tables'
 
-/** States that keep one time all over; the others are told by nothing that a lead holds. */
-const oneZoneStates: Record<string, string> = {
-  'America/New_York': 'CT DC DE GA MA MD ME NC NH NJ NY OH PA RI SC VA VT WV',
-  'America/Chicago': 'AL AR IA IL LA MN MO MS OK WI',
-  'America/Denver': 'CO MT NM UT WY',
-  'America/Phoenix': 'AZ',
-  'America/Los_Angeles': 'CA WA',
-  'Pacific/Honolulu': 'HI',
-  'America/Puerto_Rico': 'PR VI',
-}
-const zoneOfState = new Map(Object.entries(oneZoneStates).flatMap(([zone, states]) => states.split(' ').map((state) => [state, zone] as const)))
+type Place = { zip?: string; state?: string; phone?: string }
 
-/** First three digits of postal codes, for leads without a state; only states of one zone. */
-const postalRanges = `
-CT 060 069|MA 010 027|ME 039 049|NH 030 038|NJ 070 089|NY 100 149|PA 150 196|RI 028 029|VT 050 059|DE 197 199|MD 206 219|VA 220 246|WV 247 268
-NC 270 289|SC 290 299|GA 300 319|OH 430 458|DC 200 205|AL 350 369|AR 716 729|IA 500 528|IL 600 629|LA 700 714|MN 550 567|MO 630 658|MS 386 397
-OK 730 749|WI 530 549|CO 800 816|MT 590 599|NM 870 884|UT 840 847|WY 820 831|AZ 850 865|CA 900 961|WA 980 994|HI 967 968`
-const ranges = postalRanges.trim().split(/[|\n]/).map((range) => {
-  const [state = '', first, last] = range.split(' ')
-  return { state, first: Number(first), last: Number(last) }
-})
+/** Every zone the called party may live in, and what told so. None: nothing tells. Only what holds in all of them may be said of the person. */
+export type CandidateZones = { zones: string[]; source: 'zip' | 'state' | 'area-code' | 'unknown' }
 
-type Home = { state: string; postalCode: string; country: string }
-
-/** The zone where a lead lives, when its state or postal code leaves no doubt; null otherwise. An area code says nothing: people move. */
-export function calledPartyZone({ state, postalCode, country }: Home): string | null {
-  if (!/^(|us|usa|united states.*)$/i.test(country.trim())) return null
-  const code = state.trim().toUpperCase()
-  const zone = zoneOfState.get(code === '' ? stateOfPostal(postalCode) : code) ?? null
-  return zone !== null && isZone(zone) ? zone : null
+/**
+ * The postal code first, then a state with one clock, then the area code of a number of country code 1, then the clocks of a divided state.
+ * A postal code and a state that exclude each other leave the zones of both; an area code outside the divided state says nothing, people move.
+ */
+export function candidateZones({ zip = '', state = '', phone = '' }: Place): CandidateZones {
+  const byState = stateZones.get(state.trim().toUpperCase()) ?? []
+  const byZip = zonesOfZip(zip.trim())
+  if (byZip.length > 0) return { zones: agreed(byZip, byState), source: 'zip' }
+  const byPhone = areaCodeZones.get(areaCodeOf(phone)) ?? []
+  const narrows = byPhone.length > 0 && byPhone.every((zone) => byState.includes(zone))
+  if (byState.length > 0 && !(byState.length > 1 && narrows)) return { zones: [...byState], source: 'state' }
+  return byPhone.length > 0 ? { zones: [...byPhone], source: 'area-code' } : { zones: [], source: 'unknown' }
 }
 
-function stateOfPostal(postalCode: string): string {
-  const digits = /^(\d{3})\d{2}(-?\d{4})?$/.exec(postalCode.trim())?.[1]
-  if (digits === undefined) return ''
-  return ranges.find(({ first, last }) => Number(digits) >= first && Number(digits) <= last)?.state ?? ''
+type LeadHome = Pick<Lead, 'postalCode' | 'state' | 'country' | 'phone' | 'phoneCode'>
+
+/** For a lead: its postal code and state are read as American ones only where its country does not say otherwise. */
+export function zonesOfLead({ postalCode, state, country, phone, phoneCode }: LeadHome): CandidateZones {
+  const number = phoneCode === '' || phoneCode === '1' ? { phone } : {}
+  return candidateZones(isAmerican.test(country.trim()) ? { zip: postalCode, state, ...number } : number)
 }
+
+const isAmerican = /^(|us|usa|united states.*)$/i
+
+function agreed(byZip: readonly string[], byState: readonly string[]): string[] {
+  if (byState.length === 0) return [...byZip]
+  const both = byZip.filter((zone) => byState.includes(zone))
+  return both.length > 0 ? both : [...new Set([...byZip, ...byState])]
+}
+
+function zonesOfZip(zip: string): readonly string[] {
+  const [, code = '', prefix = ''] = /^((\d{3})\d{2})(?:-?\d{4})?$/.exec(zip) ?? []
+  return postalCodeZones.get(code) ?? prefixZones.get(prefix) ?? []
+}
+
+/** Of ten digits, with or without the country code 1 before them. */
+const areaCodeOf = (phone: string): string => /^1?(\d{3})\d{7}$/.exec(phone.replace(/\D/g, ''))?.[1] ?? ''
+
+/** Zones that this runtime does not know are no candidates: their clock could not be read. */
+function indexed(table: Readonly<Record<string, string>>): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    Object.entries(table).flatMap(([zones, codes]) => {
+      const known = zones.split(' ').filter(isZone)
+      return codes.trim().split(/\s+/).flatMap(spread).map((code) => [code, known] as const)
+    }),
+  )
+}
+
+/** `004-006`: each number between, with its leading zeros. */
+function spread(group: string): string[] {
+  const [first = '', last] = group.split('-')
+  if (last === undefined) return [first]
+  return Array.from({ length: Number(last) - Number(first) + 1 }, (_, at) => String(Number(first) + at).padStart(3, '0'))
+}
+
+const stateZones = indexed(zonesByState)
+const postalCodeZones = indexed(zonesByPostalCode)
+const prefixZones = indexed(zonesByPostalPrefix)
+const areaCodeZones = indexed(zonesByAreaCode)

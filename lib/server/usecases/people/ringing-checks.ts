@@ -7,7 +7,7 @@ import type { Lead } from '@/lib/contracts/leads'
 import type { List } from '@/lib/contracts/lists'
 import { fromInstant } from '@/lib/shared/instant'
 import { callingHours, localClock } from '../campaigns/local-hours'
-import { calledPartyZone } from './called-party-zone'
+import { zonesOfLead, type CandidateZones } from './called-party-zone'
 
 /** What one question found; the moment of its read is added by whoever asked. */
 export type Finding = Pick<RingingCheck, 'verdict' | 'evidence' | 'at'>
@@ -48,12 +48,21 @@ export function statusFinding(lead: Lead, dispositions: readonly Disposition[]):
   return finding('fine', `The status is ${name}, which is not final in this account.`)
 }
 
+/** Where several zones are possible, only what is true in all of them is said. */
 export function localTimeFinding(lead: Lead, now: number): Finding {
-  const clock = localClock(calledPartyZone(lead), now)
-  const place = [lead.state, lead.postalCode].filter(Boolean).join(' ') || 'no state or postal code'
-  if (clock === null) return finding('unknown', `Unknown zone: ${place} does not say which clock this person lives by.`)
-  const text = `It is ${clock.time} where this person lives (${place}); calling hours are ${callingHours.from} to ${callingHours.to}.`
-  return finding(clock.isInside ? 'fine' : 'stops', text)
+  const { zones, source } = zonesOfLead(lead)
+  const clocks = zones.flatMap((zone) => localClock(zone, now) ?? [])
+  if (clocks.length === 0) return finding('unknown', 'Unknown zone: no state, postal code or area code says which clock this person lives by.')
+  const times = [...new Set(clocks.map(({ time }) => time))].sort()
+  const text = `It is ${times.join(' or ')} where this person lives (${told(lead, source)}); calling hours are ${callingHours.from} to ${callingHours.to}`
+  if (clocks.every(({ isInside }) => isInside)) return finding('fine', `${text}.`)
+  if (clocks.every(({ isInside }) => !isInside)) return finding('stops', `${text}.`)
+  return finding('unknown', `${text}: whether it is within them depends on where exactly.`)
+}
+
+function told({ state, postalCode, phone }: Lead, source: CandidateZones['source']): string {
+  if (source === 'area-code') return `by the area code ${phone.replace(/\D/g, '').slice(-10, -7)}, people move`
+  return [state, postalCode].filter(Boolean).join(' ')
 }
 
 export function attemptsFinding({ calledCount, lastCalledAt }: Lead): Finding {

@@ -3,17 +3,16 @@ import { changeActions } from '@/lib/contracts/audit-words'
 import type { TimelineEvent } from '@/lib/contracts/people'
 import type { Recording } from '@/lib/contracts/recordings'
 import { sentenceOf } from '@/lib/server/core/errors'
+import { inLanes } from '../agents/in-lanes'
 import { searchAudit } from '../audit/search-audit'
 import type { Ctx } from '../desk'
-import { shared, type Span } from './person-reads'
+import { lanesOfPerson, mostLeadsAsked as mostLeads, shared, type Span } from './person-reads'
 import { auditEvent, callbackEvent, recordingEvent, type StoryPart } from './timeline-events'
 
 type Reading = { leadIds: Promise<string[]>; signal: AbortSignal | undefined }
 /** Answers a lead's events, and from which moment on they are all there where that is not the whole span. */
 type LeadEvents = { events: TimelineEvent[]; from?: string }
 
-/** Leads that are asked one by one. */
-const mostLeads = 20
 const recordingsPerPage = 100
 const mostRecordingPages = 20
 const mostCallbacks = 1_000
@@ -47,7 +46,7 @@ async function* byLead({ source, span, leadIds, read }: ByLead): AsyncGenerator<
   try {
     const all = await leadIds
     if (all.length > mostLeads) problem = `Only the ${mostLeads} leads changed last, of ${all.length}, are looked through here.`
-    const reading = all.slice(0, mostLeads).map(async (leadId) => {
+    const reading = inLanes(all.slice(0, mostLeads), lanesOfPerson, async (leadId): Promise<LeadEvents> => {
       try {
         return await read(leadId)
       } catch (error) {
@@ -55,8 +54,7 @@ async function* byLead({ source, span, leadIds, read }: ByLead): AsyncGenerator<
         return { events: [] }
       }
     })
-    for (const answer of reading) {
-      const { events, from: cut = '' }: LeadEvents = await answer
+    for await (const { events, from: cut = '' } of reading) {
       if (cut > from) from = cut
       yield { ...part, events: newestFirst(events) }
     }

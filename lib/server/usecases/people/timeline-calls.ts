@@ -1,15 +1,15 @@
 import type { Call } from '@/lib/contracts/calls'
 import { sentenceOf } from '@/lib/server/core/errors'
+import { inLanes } from '../agents/in-lanes'
+import { readCallWindows, type CallWindow } from '../calls/read-call-windows'
 import type { Ctx } from '../desk'
-import type { CallsOf, Span } from './person-reads'
-import { readCalls, type CallsPage } from './read-calls'
+import { lanesOfPerson, mostLeadsAsked as mostLeads, shared, type CallsOf, type Span } from './person-reads'
 import { callEvent, type StoryPart } from './timeline-events'
 
 /** Pages per question and stream: what is older waits until somebody asks for it. */
 const mostRounds = 4
-const mostLeads = 20
 
-type Question = { pages: AsyncGenerator<CallsPage>; covered: string | null; isOver: boolean; problem: string | null }
+type Question = { pages: AsyncGenerator<CallWindow, void>; covered: string | null; isOver: boolean; problem: string | null }
 type Wanted = { phone: string; span: Span; signal: AbortSignal | undefined; alternateLeads: Promise<string[]> }
 
 /**
@@ -17,7 +17,12 @@ type Wanted = { phone: string; span: Span; signal: AbortSignal | undefined; alte
  * calls of the number, so that the newest recording is known with it.
  */
 export async function* timelineCalls(ctx: Ctx, { phone, span, signal, alternateLeads }: Wanted): AsyncGenerator<StoryPart> {
-  const ask = (of: CallsOf): Question => ({ pages: readCalls(ctx, { of, span, signal }), covered: null, isOver: false, problem: null })
+  const ask = (of: CallsOf): Question => ({
+    pages: readCallWindows(ctx, { ...of, withRecordings: true }, { ...span, read: { ...shared, ...(signal && { signal }) } }),
+    covered: null,
+    isOver: false,
+    problem: null,
+  })
   const questions = [ask({ phone }), ask({ numberDialed: phone })]
   const seen = new Set<string>()
   const part = (calls: readonly Call[]): StoryPart => ({ ...unfinished, events: calls.map((call) => callEvent(ctx, call)) })
@@ -43,8 +48,9 @@ const mustGoOn = (questions: readonly Question[], round: number): boolean =>
 
 /** One page of every question that has more; a question that fails keeps what it had. */
 async function nextRound(questions: readonly Question[]): Promise<Call[]> {
-  const pages = await Promise.all(questions.filter(({ isOver }) => !isOver).map(nextPage))
-  return pages.flat()
+  const found: Call[] = []
+  for await (const calls of inLanes(questions.filter(({ isOver }) => !isOver), lanesOfPerson, nextPage)) found.push(...calls)
+  return found
 }
 
 async function nextPage(question: Question): Promise<Call[]> {
@@ -52,7 +58,8 @@ async function nextPage(question: Question): Promise<Call[]> {
     const { value } = await question.pages.next()
     if (value === undefined) return []
     question.covered = value.covered
-    question.isOver = value.isLast
+    question.isOver = value.next === null
+    question.problem ??= value.unread?.sentence ?? null
     return value.calls
   } catch (error) {
     question.isOver = true

@@ -75,6 +75,28 @@ describe('getTimeline', () => {
     for (const source of ['calls', 'recordings', 'callbacks'] as const) expect(endOf(parts, source)?.problem).toBe('Convoso did not answer (leads).')
   })
 
+  it('asks for each of many leads, but never for many at a time', async () => {
+    const { person, timeline, ctx } = await opened()
+    person.known.leads = Array.from({ length: 25 }, (_, index) => aLead({ id: String(index + 1), phone: '2125550100', altPhone1: number }))
+    let [waiting, most] = [0, 0]
+    const { calls, callbacks, leads } = ctx.dialer
+    const counted = <Asked extends unknown[], Answer>(ask: (...asked: Asked) => Promise<Answer>) => async (...asked: Asked): Promise<Answer> => {
+      most = Math.max(most, (waiting += 1))
+      await Promise.resolve()
+      return await ask(...asked).finally(() => (waiting -= 1))
+    }
+    Object.assign(ctx.dialer, {
+      calls: { ...calls, search: counted(calls.search) },
+      callbacks: { ...callbacks, search: counted(callbacks.search) },
+      leads: { ...leads, recordings: counted(leads.recordings) },
+    })
+    const parts = await timeline()
+    const askedOf = (source: string) => person.asked.filter((asked) => asked.source === source && 'leadId' in asked.input).length
+    expect([askedOf('calls'), askedOf('recordings'), askedOf('callbacks')]).toEqual([20, 20, 20])
+    expect(most).toBeLessThanOrEqual(12)
+    expect(endOf(parts, 'recordings')?.problem).toBe('Only the 20 leads changed last, of 25, are looked through here.')
+  })
+
   it('never asks for lead 0, which would be everybody', async () => {
     const { person, timeline } = await opened('manager')
     person.known.leads = [aLead({ id: '0', phone: '2125550100', altPhone1: number }), aLead({ id: '7', phone: number })]

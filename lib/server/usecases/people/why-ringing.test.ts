@@ -4,8 +4,8 @@ import type { RingingQuestion } from '@/lib/contracts/people-words'
 import { aCall, aCallback, aLead, fakePerson } from '@/lib/testing/fake-person'
 import { toInstant } from '@/lib/shared/instant'
 import { ctxFor, testDesk } from '../testing-desk'
-import { calledPartyZone } from './called-party-zone'
 import { openPerson } from './open-person'
+import { localTimeFinding } from './ringing-checks'
 import { whyRinging } from './why-ringing'
 
 const number = '8185550199'
@@ -64,7 +64,7 @@ describe('whyRinging', () => {
 
   it('says unknown where it cannot know', async () => {
     const { person, ask } = await opened()
-    person.known.leads = [aLead({ id: '7', phone: number, state: 'TX', status: 'ODD', listId: '9', campaignId: '555', calledCount: null })]
+    person.known.leads = [aLead({ id: '7', phone: number, country: 'MX', phoneCode: '52', status: 'ODD', listId: '9', campaignId: '555', calledCount: null })]
     person.failing.add('callbacks')
     const found = await ask()
     for (const question of ['list', 'campaign', 'status', 'local-time', 'attempts', 'callback'] as const) expect(found(question)?.verdict, question).toBe('unknown')
@@ -84,19 +84,20 @@ async function openedWithTruth() {
   return { ...test, truth: test.dialer.truth }
 }
 
-describe('calledPartyZone', () => {
-  const home = { state: '', postalCode: '', country: 'US' }
+describe('localTimeFinding', () => {
+  const lead = aLead({ id: '7', phone: number, phoneCode: '1', state: 'TX', postalCode: '', country: 'US' })
+  const on = (time: string) => Date.parse(`2026-03-03T${time}:00.000Z`)
   it.each([
-    [{ state: 'CA' }, 'America/Los_Angeles'],
-    [{ state: 'ca ', postalCode: '10001' }, 'America/Los_Angeles'],
-    [{ postalCode: '10001' }, 'America/New_York'],
-    [{ postalCode: '85001-1234' }, 'America/Phoenix'],
-    [{ state: 'TX' }, null],
-    [{ state: 'FL', postalCode: '33101' }, null],
-    [{ postalCode: '79901' }, null],
-    [{ state: 'CA', country: 'MX' }, null],
-    [{}, null],
-  ])('%o -> %s', (given, zone) => {
-    expect(calledPartyZone({ ...home, ...given })).toBe(zone)
+    ['within hours in both zones', '18:00', 'fine', 'It is 11:00 or 12:00 where this person lives (TX); calling hours are 08:00 to 21:00.'],
+    ['outside in both', '12:00', 'stops', 'It is 05:00 or 06:00 where this person lives (TX); calling hours are 08:00 to 21:00.'],
+    ['within in one only', '14:30', 'unknown', 'It is 07:30 or 08:30 where this person lives (TX); calling hours are 08:00 to 21:00: whether it is within them depends on where exactly.'],
+  ])('judges a divided state %s', (_, time, verdict, evidence) => {
+    expect(localTimeFinding(lead, on(time))).toEqual({ verdict, evidence, at: null })
+  })
+
+  it('says that it goes by the area code', () => {
+    expect(localTimeFinding({ ...lead, state: '' }, on('18:00'))).toMatchObject({
+      verdict: 'fine', evidence: 'It is 10:00 where this person lives (by the area code 818, people move); calling hours are 08:00 to 21:00.',
+    })
   })
 })

@@ -9,11 +9,11 @@ import { AppError, sentenceOf } from '@/lib/server/core/errors'
 import { campaignView } from '../campaigns/campaign-view'
 import { viewMaxAgeMs } from '../campaigns/get-campaigns'
 import { observeCampaigns } from '../campaigns/observe-campaigns'
+import { readCallWindows } from '../calls/read-call-windows'
 import type { Ctx } from '../desk'
 import { readCarriers } from './get-person'
 import { keptPerson } from './kept-person'
 import { firstSpan, shared } from './person-reads'
-import { readCalls } from './read-calls'
 import {
   attemptsFinding, callbackFinding, campaignFinding, duplicatesFinding, listFinding, localTimeFinding, statusFinding, type Finding,
 } from './ringing-checks'
@@ -104,7 +104,7 @@ async function duplicatesCheck(ctx: Ctx, { phone, lead, leads }: { phone: string
 /** The same question as the timeline's, so that one answer serves both. */
 async function callsSince(ctx: Ctx, of: { phone: string } | { numberDialed: string }, since: string): Promise<Call[]> {
   const found: Call[] = []
-  for await (const { calls, covered } of readCalls(ctx, { of, span: firstSpan(ctx) })) {
+  for await (const { calls, covered } of readCallWindows(ctx, { ...of, withRecordings: true }, { ...firstSpan(ctx), read: shared })) {
     found.push(...calls.filter(({ startedAt }) => startedAt !== null && startedAt >= since))
     if (covered !== null && covered < since) break
   }

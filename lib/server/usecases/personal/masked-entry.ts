@@ -1,4 +1,5 @@
 import type { AuditEntry } from '@/lib/contracts/audit'
+import { isOwnField } from '@/lib/contracts/lead-edits-words'
 import { maskContacts } from '@/lib/shared/masking'
 
 const personalNames = new Set([
@@ -24,6 +25,6 @@ function withoutPersonal(value: unknown): unknown {
 
 /** An id is long and all digits, like a phone, but it is no secret. */
 const shownUnder = (name: string, held: unknown): unknown => {
-  if (personalNames.has(name)) return held === '' || held === null ? held : hidden
+  if (personalNames.has(name) || isOwnField(name)) return held === '' || held === null ? held : hidden
   return /ids?$/i.test(name) ? held : withoutPersonal(held)
 }

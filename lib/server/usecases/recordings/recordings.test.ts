@@ -231,7 +231,7 @@ describe('browsing recordings', () => {
     const answer = await searchRecordings(ctxFor(desk, 'supervisor'), query)
     expect(answer.items.map(({ callId }) => callId)).toEqual(['1'])
     expect(answer).toMatchObject({ looked: 8, calls: 8, next: null })
-    expect(asked.calls[0]).toMatchObject({ userIds: ['31'], campaignIds: ['101'], statuses: ['SALE'], leadId: '42', from: span.from, to: span.to, order: 'desc', withRecordings: true })
+    expect(asked.calls[0]).toMatchObject({ userIds: ['31'], campaignIds: ['101'], statuses: ['SALE'], leadId: '42', from: '2026-03-02T00:00:00.000Z', to: '2026-03-02T23:59:59.000Z', order: 'desc', withRecordings: true })
   })
 
   it('shows every recording once over its pages, however far down', async () => {
@@ -250,14 +250,14 @@ describe('browsing recordings', () => {
     }
     expect(ids).toHaveLength(6_000)
     expect(new Set(ids).size).toBe(6_000)
-    expect(Math.max(...asked.calls.map(({ offset = 0 }) => offset))).toBeLessThan(21_000)
+    expect(Math.max(...asked.calls.map(({ offset = 0 }) => offset))).toBeLessThan(10)
   })
 
   it('stops looking after a while and says where to go on', async () => {
     const calls = Array.from({ length: 3_000 }, (_, index) => callOf(index, index === 2_500 ? {} : { recordings: [] }))
     const { desk } = await start({ calls })
     const first = await searchRecordings(ctxFor(desk, 'supervisor'), span)
-    expect(first).toMatchObject({ items: [], looked: 1_000, calls: 3_000, next: { skip: 1_000 } })
+    expect(first).toMatchObject({ items: [], looked: 1_000, calls: 3_000, next: { before: calls[999]?.startedAt, skip: 1 } })
     expect(await searchRecordings(ctxFor(desk, 'supervisor'), { ...span, ...first.next })).toMatchObject({ looked: 1_000, calls: 2_000 })
   })
 

@@ -1,10 +1,12 @@
 import type { Call } from '@/lib/contracts/calls'
 import type { RecordedCall, RecordingsAnswer, RecordingsQuery } from '@/lib/contracts/recordings'
 import { isPlayableSource, recordingIdOfCall, recordingsPageSize } from '@/lib/contracts/recordings-words'
-import type { CallFilters, Page } from '@/lib/server/ports/dialer'
 import { AppError } from '@/lib/server/core/errors'
 import { fromInstant, toInstant } from '@/lib/shared/instant'
 import { assertMay } from '../assert-may'
+import { cursorAfter, type CallCursor } from '../calls/call-cursor'
+import type { CallQuestion } from '../calls/matches-call'
+import { readCallWindows } from '../calls/read-call-windows'
 import type { Ctx } from '../desk'
 import { openPersonal } from '../personal/open-personal'
 import { shownCall } from '../personal/shown-call'
@@ -12,8 +14,6 @@ import { shownCall } from '../personal/shown-call'
 const readRows = 200
 /** One page looks through so many calls at most; what it has found by then is shown with a way to go on. */
 const mostReads = 5
-/** The log ends at 40,000 rows of one span: well before it the span is made shorter. */
-const mostSkipped = 20_000
 
 /** Recorded calls of a span, newest first, found in the call log. Says how many calls it looked through and where to go on. */
 export async function searchRecordings(ctx: Ctx, query: RecordingsQuery): Promise<RecordingsAnswer> {
@@ -31,22 +31,21 @@ export async function searchRecordings(ctx: Ctx, query: RecordingsQuery): Promis
   }
 }
 
-type Cursor = { before: string; skip: number }
-type Found = { calls: Call[]; next: Cursor | null; looked: number; total: number | null }
+type Found = { calls: Call[]; next: CallCursor | null; looked: number; total: number | null }
 
 async function lookThrough(ctx: Ctx, query: RecordingsQuery): Promise<Found> {
   const found: Found = { calls: [], next: null, looked: 0, total: null }
-  let cursor: Cursor = { before: query.before ?? query.to, skip: query.skip }
-  for (let read = 0; read < mostReads; read += 1) {
-    const { data } = await ctx.dialer.calls.search({ ...filtersOf(query), to: cursor.before, offset: cursor.skip, limit: readRows })
-    if (read === 0) found.total = data.total === null ? null : Math.max(0, data.total - cursor.skip)
-    const taken = takeRows(found, data.items, query)
-    const isEnd = taken === data.items.length && isLastPage(data, cursor)
-    if (isEnd) return found
-    cursor = nextCursor(cursor, data.items.slice(0, taken))
-    if (found.calls.length >= recordingsPageSize) break
+  const start = query.before === undefined ? undefined : { before: query.before, skip: query.skip }
+  let reads = 0
+  for await (const { calls, looked, total, begin, next } of readCallWindows(ctx, questionOf(query), { from: query.from, to: query.to, start, pageSize: readRows })) {
+    if (reads === 0) found.total = total === null ? null : Math.max(0, total - query.skip)
+    reads += 1
+    const taken = takeRows(found, calls, query)
+    found.looked += taken === calls.length ? looked : taken
+    found.next = taken === calls.length ? next : cursorAfter(begin, calls.slice(0, taken), ctx.environment.timeZone)
+    if (found.calls.length >= recordingsPageSize || reads === mostReads) break
   }
-  return { ...found, next: cursor }
+  return found
 }
 
 /** Takes rows until the page is full; answers how many it looked at. */
@@ -57,24 +56,10 @@ function takeRows(found: Found, rows: readonly Call[], query: RecordingsQuery): 
     taken += 1
     if (isWanted(call, query)) found.calls.push(call)
   }
-  found.looked += taken
   return taken
 }
 
-const isLastPage = (page: Page<Call>, { skip }: Cursor): boolean =>
-  page.items.length === 0 || (page.total === null ? page.items.length < page.limit : skip + page.items.length >= page.total)
-
-/** Goes on by number; far down the log it goes on by time, past the rows of that second that were seen. */
-function nextCursor({ before, skip }: Cursor, rows: readonly Call[]): Cursor {
-  const last = rows.at(-1)?.startedAt ?? null
-  if (skip + rows.length < mostSkipped || last === null || last === before) return { before, skip: skip + rows.length }
-  return { before: last, skip: rows.filter(({ startedAt }) => startedAt === last).length }
-}
-
-const filtersOf = (query: RecordingsQuery): CallFilters => ({
-  from: query.from,
-  to: query.to,
-  order: 'desc',
+const questionOf = (query: RecordingsQuery): CallQuestion => ({
   withRecordings: true,
   ...(query.agent.length > 0 && { userIds: query.agent }),
   ...(query.campaign.length > 0 && { campaignIds: query.campaign }),
@@ -82,19 +67,10 @@ const filtersOf = (query: RecordingsQuery): CallFilters => ({
   ...(query.lead !== undefined && { leadId: query.lead }),
 })
 
-/** Length and recording are no filters upstream; the others are checked again because a filter may be ignored there. */
+/** Length and recording are no filters upstream. */
 function isWanted(call: Call, query: RecordingsQuery): boolean {
-  const isOf = (wanted: readonly string[], value: string | null) => wanted.length === 0 || (value !== null && wanted.includes(value))
   const seconds = call.seconds ?? 0
-  return (
-    call.recordings.length > 0 &&
-    isOf(query.agent, call.userId) &&
-    isOf(query.campaign, call.campaignId) &&
-    isOf(query.status, call.status) &&
-    (query.lead === undefined || call.leadId === query.lead) &&
-    seconds >= (query.minSeconds ?? 0) &&
-    seconds <= (query.maxSeconds ?? Number.POSITIVE_INFINITY)
-  )
+  return call.recordings.length > 0 && seconds >= (query.minSeconds ?? 0) && seconds <= (query.maxSeconds ?? Number.POSITIVE_INFINITY)
 }
 
 /** `call` knows where the sound lies; only `shown` may be answered with. */

@@ -1,0 +1,46 @@
+import { Link } from '@/components/ui/link'
+import type { PerformanceAnswer } from '@/lib/contracts/performance'
+import { standardRatios } from '@/lib/contracts/performance-words'
+import { measureFigure, ratioFigure, type Figure } from './measure-text'
+
+type Statuses = readonly string[] | undefined
+type FloorFiguresProps = { answer: Pick<PerformanceAnswer, 'floor' | 'meanings'>; callsHref: (statuses: Statuses) => string }
+
+/** All agents together, beside what they are compared with; each number leads to its calls. */
+export function FloorFigures({ answer: { floor, meanings }, callsHref }: FloorFiguresProps) {
+  const tiles: { name: string; figure: Figure; statuses: Statuses }[] = [
+    { name: 'Calls', figure: measureFigure('calls'), statuses: undefined },
+    { name: 'Human answers', figure: measureFigure('humans'), statuses: undefined },
+    { name: 'Contacts', figure: measureFigure('contacts'), statuses: meanings.contactCodes },
+    { name: 'Successes', figure: measureFigure('successes'), statuses: meanings.successCodes },
+    { name: 'Logged time', figure: measureFigure('totalSeconds'), statuses: undefined },
+    { name: 'Talk', figure: ratioFigure(standardRatios.talkShare), statuses: undefined },
+    { name: 'Contacts / logged h', figure: ratioFigure(standardRatios.contactsPerHour), statuses: meanings.contactCodes },
+  ]
+  return (
+    <dl className="mb-4 grid grid-cols-2 gap-px overflow-hidden rounded border border-line bg-line sm:grid-cols-4 xl:grid-cols-7">
+      {tiles.map(({ name, figure, statuses }) => {
+        const [now, before] = [figure.value(floor.now), floor.before === null ? null : figure.value(floor.before)]
+        return (
+          <div key={name} className="bg-surface px-4 py-3">
+            <dt className="text-table text-muted">{name}</dt>
+            <dd>
+              {now === null ? (
+                <span className="text-kpi font-semibold text-muted" title={meanings.problem ?? undefined}>
+                  –
+                </span>
+              ) : (
+                <Link href={callsHref(statuses)} isPrefetched={false} className="tabular rounded-small text-kpi font-semibold whitespace-nowrap hover:underline">
+                  {figure.text(now)}
+                </Link>
+              )}
+              <span className="tabular block min-h-4 text-small text-muted">
+                {now === null || before === null ? '' : `${figure.change(now, before)} · was ${figure.text(before)}`}
+              </span>
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}

@@ -1,0 +1,34 @@
+import { formatInZone } from '@/lib/shared/zone-stamp'
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** `Sat, Nov 21, 2026, 00:00–14:32`: a stretch on the wall clock of its zone; whole days without their hours. */
+export function rangeText({ from, to }: { from: string; to: string }, zone: string): string {
+  // The last second belongs to the stretch; people name the moment after it.
+  const [start, last, end] = [from, to, new Date(Date.parse(to) + 1_000).toISOString()].map((instant) => partsOf(instant, zone))
+  if (start === undefined || last === undefined || end === undefined) return ''
+  const isWholeDays = start.time === '00:00' && end.time === '00:00'
+  const until = end.time === '00:00' ? '24:00' : end.time
+  if (start.day === last.day) return isWholeDays ? dayText(start.day) : `${dayText(start.day)}, ${start.time}–${until}`
+  if (isWholeDays) return `${dayText(start.day)} – ${dayText(last.day)}`
+  return `${dayText(start.day)}, ${start.time} – ${dayText(last.day)}, ${until}`
+}
+
+/** `Sat, Nov 21, 2026` */
+export function dayText(day: string): string {
+  const at = new Date(`${day}T12:00:00Z`)
+  const weekday = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][at.getUTCDay()] ?? ''
+  return `${weekday}, ${months[at.getUTCMonth()] ?? ''} ${at.getUTCDate()}, ${at.getUTCFullYear()}`
+}
+
+/** `Nov 21`, or `14:00` of an hour. */
+export function shortKey(key: string): string {
+  const [day = '', hour] = key.split(' ')
+  if (hour !== undefined) return `${hour}:00`
+  return `${months[Number(day.slice(5, 7)) - 1] ?? ''} ${Number(day.slice(8))}`
+}
+
+function partsOf(instant: string, zone: string): { day: string; time: string } {
+  const [day = '', time = ''] = formatInZone(instant, zone).split(' ')
+  return { day, time: time.slice(0, 5) }
+}

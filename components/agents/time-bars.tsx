@@ -1,0 +1,114 @@
+import { clsx } from 'clsx'
+import { fillOf, timePartLooks, timeParts } from '@/components/charts/chart-colours'
+import { Link } from '@/components/ui/link'
+import type { AgentRow } from '@/lib/contracts/performance'
+import { ratioValue, standardRatios, type Sums } from '@/lib/contracts/performance-words'
+import { clockText } from '@/lib/shared/durations'
+import { isFew } from './agent-columns'
+import { countText, rateText, shareText } from './measure-text'
+import { oddityWords } from './oddity-words'
+import { useRovingRows } from './use-roving-rows'
+
+type TimeBarsProps = { rows: readonly AgentRow[]; few: number; agentHref: (row: AgentRow) => string; callsHref: (row: AgentRow) => string }
+
+/** One bar per agent on one scale: talk, wait, wrap-up and pause. A bar leads to the calls behind it. */
+export function TimeBars({ rows, few, agentHref, callsHref }: TimeBarsProps) {
+  const drawn = rows.filter((row) => row.now !== null)
+  const longest = Math.max(3_600, ...drawn.map(({ now }) => (now === null ? 0 : partsTotal(now))))
+  const roving = useRovingRows(drawn.length)
+  return (
+    <div className="max-h-[480px] overflow-y-auto pr-2 text-table">
+      <Scale longest={longest} />
+      <ul onKeyDown={roving.onKeyDown}>
+        {drawn.map((row, index) =>
+          row.now === null ? null : (
+            <li key={row.userId} className={clsx(grid, 'h-7 [content-visibility:auto] [contain-intrinsic-size:auto_28px]', isFew(row, few) && 'text-muted')}>
+              <Link href={agentHref(row)} isPrefetched={false} title={row.name} className="truncate rounded-small hover:underline" tabIndex={-1}>
+                {row.name}
+              </Link>
+              <Link
+                {...roving.itemProps(index)}
+                href={callsHref(row)}
+                isPrefetched={false}
+                aria-label={`${barSentence(row.name, row.now)}${isFew(row, few) ? ' Few calls.' : ''} Opens the calls.`}
+                className={clsx('rounded-small', isFew(row, few) && 'opacity-45')}
+              >
+                <Bar sums={row.now} longest={longest} />
+              </Link>
+              <span className="tabular flex justify-end gap-2 whitespace-nowrap">
+                {row.oddities.length === 0 ? null : (
+                  <span className="text-amber" title={row.oddities.map((oddity) => oddityWords[oddity]).join(' ')}>
+                    odd
+                  </span>
+                )}
+                {isFew(row, few) ? <span>few calls</span> : null}
+                <span title="Calls, and human answers per logged hour">
+                  {countText(row.now.calls)} · {perHour(row.now)}
+                </span>
+              </span>
+            </li>
+          ),
+        )}
+      </ul>
+    </div>
+  )
+}
+
+const grid = 'grid grid-cols-[minmax(72px,132px)_1fr_minmax(88px,auto)] items-center gap-x-3'
+
+/** The four times as Convoso gave them: their sum is the bar, even where Convoso's own total differs. */
+const partsTotal = (sums: Sums): number => timeParts.reduce((sum, part) => sum + sums[`${part}Seconds`], 0)
+
+function perHour(sums: Sums): string {
+  const rate = ratioValue(sums, standardRatios.humansPerHour)
+  return rate === null ? '–' : `${rateText(rate)}/h`
+}
+
+function Bar({ sums, longest }: { sums: Sums; longest: number }) {
+  let left = 0
+  return (
+    <svg aria-hidden className="keeps-colour block h-4 w-full">
+      {timeParts.map((part) => {
+        const seconds = sums[`${part}Seconds`]
+        const start = left
+        left += seconds
+        return (
+          <rect key={part} x={percent(start, longest)} width={percent(seconds, longest)} height="16" fill={fillOf(timePartLooks[part])}>
+            <title>{partSentence(part, sums)}</title>
+          </rect>
+        )
+      })}
+    </svg>
+  )
+}
+
+const percent = (part: number, whole: number): string => `${(part / whole) * 100}%`
+
+function partSentence(part: (typeof timeParts)[number], sums: Sums): string {
+  const seconds = sums[`${part}Seconds`]
+  const share = sums.totalSeconds === 0 ? '' : ` (${shareText(seconds / sums.totalSeconds)})`
+  return `${timePartLooks[part].label} ${clockText(seconds)}${share}`
+}
+
+const barSentence = (name: string, sums: Sums): string =>
+  `${name}: ${timeParts.map((part) => partSentence(part, sums)).join(', ')} of ${clockText(sums.totalSeconds)} logged, ${countText(sums.calls)} calls.`
+
+/** Whole hours along the top, few enough to be read. */
+function Scale({ longest }: { longest: number }) {
+  const hours = longest / 3_600
+  const step = [1, 2, 4, 8, 12, 24, 48, 96, 168, 336, 720].find((each) => hours / each <= 6) ?? 2_000
+  const ticks = Array.from({ length: Math.floor(hours / step) + 1 }, (_, index) => index * step)
+  return (
+    <div aria-hidden className={clsx(grid, 'sticky top-0 z-10 h-6 bg-surface text-small text-muted')}>
+      <span />
+      <span className="relative h-full border-b border-line">
+        {ticks.map((tick) => (
+          <span key={tick} className="absolute bottom-0 border-l border-edge pl-1" style={{ left: percent(tick * 3_600, longest) }}>
+            {tick} h
+          </span>
+        ))}
+      </span>
+      <span className="text-right">calls · human</span>
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+'use client'
+
+import type { ReactNode, RefObject } from 'react'
+import { lazy, Suspense } from 'react'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { Menu } from '@/components/ui/menu'
+import { Popover } from '@/components/ui/popover'
+import { SearchInput } from '@/components/ui/search-input'
+import { Skeleton } from '@/components/ui/skeleton'
+import { callTypes, callTypeWords } from '@/lib/contracts/calls-words'
+import { spanExamples } from '@/lib/shared/date-language'
+import { FilterChips } from './filter-chips'
+import type { CallsState, ChangeCalls } from './search-params'
+import type { CallChoices, Choice } from './use-calls'
+
+const PersonSearch = lazy(async () => ({ default: (await import('./person-search')).PersonSearch }))
+const MoreFilters = lazy(async () => ({ default: (await import('./person-search')).MoreFilters }))
+
+type CallFiltersProps = {
+  state: CallsState
+  setState: ChangeCalls
+  choices: CallChoices
+  /** The kept search in words. */
+  person: string | null
+  mayLookUp: boolean
+  isUnderstood: boolean
+  zone: string
+  whenRef: RefObject<HTMLInputElement | null>
+  children?: ReactNode
+}
+
+const typeChoices: readonly Choice[] = callTypes.map((type) => ({ value: type, label: callTypeWords[type] }))
+
+export function CallFilters({ state, setState, choices, person, mayLookUp, isUnderstood, zone, whenRef, children }: CallFiltersProps) {
+  const narrow = (changes: Partial<CallsState>) => setState({ ...changes, open: '' }, { history: 'push' })
+  const setWhen = (when: string) => narrow({ when: when === '' ? 'today' : when.toLowerCase(), from: '', to: '' })
+  return (
+    <div role="search" aria-label="Filter the calls" className="mb-3 flex flex-wrap items-center gap-2">
+      <SearchInput
+        ref={whenRef}
+        label="When: today, last 7 d, 2026-11-01..2026-11-08"
+        placeholder="today"
+        value={state.from === '' && state.to === '' ? state.when : ''}
+        delayMs={500}
+        onSearch={setWhen}
+        className="w-full sm:w-44"
+      />
+      <Menu
+        label="Examples of times"
+        entries={spanExamples.map((example) => ({ label: example, onAct: () => setWhen(example) }))}
+        trigger={(trigger) => (
+          <Button {...trigger} aria-label="Examples of times">
+            <Icon name="chevron-down" className="size-4" />
+          </Button>
+        )}
+      />
+      <ChoiceMenu label="Outcome" choices={choices.status} chosen={state.status} onChange={(status) => narrow({ status })} />
+      <ChoiceMenu label="Agent" choices={choices.user} chosen={state.user} onChange={(user) => narrow({ user })} />
+      <ChoiceMenu label="Campaign" choices={choices.campaign} chosen={state.campaign} onChange={(campaign) => narrow({ campaign })} />
+      <ChoiceMenu label="List" choices={choices.list} chosen={state.list} onChange={(list) => narrow({ list })} />
+      <ChoiceMenu label="Type" choices={typeChoices} chosen={state.type} onChange={(type) => narrow({ type })} />
+      {mayLookUp ? (
+        <Panelled label="Number or name">{(close) => <PersonSearch onFound={(s) => { close(); narrow({ s }) }} />}</Panelled>
+      ) : null}
+      <Panelled label="More">{(close) => <MoreFilters state={state} onApply={(changes) => { close(); narrow(changes) }} />}</Panelled>
+      <span className="ml-auto flex items-center gap-2">{children}</span>
+      <FilterChips state={state} narrow={narrow} choices={choices} person={person} zone={zone} />
+      {isUnderstood ? null : (
+        <p role="alert" className="w-full text-table text-danger">
+          This time is not understood. Try one of: {spanExamples.join(', ')}.
+        </p>
+      )}
+    </div>
+  )
+}
+
+type ChoiceMenuProps = { label: string; choices: readonly Choice[]; chosen: readonly string[]; onChange: (chosen: string[]) => void }
+
+function ChoiceMenu({ label, choices, chosen, onChange }: ChoiceMenuProps) {
+  const entries = choices.map((choice) => ({
+    label: choice.label,
+    checked: chosen.includes(choice.value),
+    stays: true as const,
+    onAct: () => onChange(chosen.includes(choice.value) ? chosen.filter((value) => value !== choice.value) : [...chosen, choice.value]),
+  }))
+  return (
+    <Menu
+      label={label}
+      entries={entries}
+      className="max-h-96 overflow-y-auto"
+      trigger={(trigger) => (
+        <Button {...trigger} disabled={choices.length === 0}>
+          {label}
+          <Icon name="chevron-down" className="size-4" />
+        </Button>
+      )}
+    />
+  )
+}
+
+function Panelled({ label, children }: { label: string; children: (close: () => void) => ReactNode }) {
+  return (
+    <Popover
+      label={label}
+      trigger={(trigger) => (
+        <Button {...trigger}>
+          {label}
+          <Icon name="chevron-down" className="size-4" />
+        </Button>
+      )}
+    >
+      {(close) => <Suspense fallback={<Skeleton className="h-40 w-64" />}>{children(close)}</Suspense>}
+    </Popover>
+  )
+}

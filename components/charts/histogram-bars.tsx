@@ -1,0 +1,28 @@
+'use client'
+
+import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import { fillOf } from './chart-colours'
+import { plotMargin, tickLabel, type HistogramData } from './histogram-data'
+
+type HistogramBarsProps = { data: HistogramData; zone: string; height: number }
+
+/** The drawing alone, nothing to act on; loaded with the first histogram. */
+export default function HistogramBars({ data, zone, height }: HistogramBarsProps) {
+  const rows = data.bars.map((bar, index) => ({ at: data.edges[index] ?? '', ...Object.fromEntries(data.series.map(({ id }, place) => [id, bar[place] ?? 0])) }))
+  return (
+    <div aria-hidden>
+      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 800, height }}>
+        <BarChart data={rows} barCategoryGap={1} margin={{ top: plotMargin.top, right: plotMargin.right, bottom: 0, left: 0 }} accessibilityLayer={false}>
+          <CartesianGrid vertical={false} stroke="var(--line)" />
+          <XAxis dataKey="at" height={plotMargin.bottom} tickFormatter={(at: string) => tickLabel(at, { edges: data.edges, zone })} minTickGap={32} tick={tick} stroke="var(--line)" />
+          <YAxis width={plotMargin.left} allowDecimals={false} tick={tick} stroke="var(--line)" tickFormatter={(calls: number) => calls.toLocaleString('en-US')} />
+          {data.series.map(({ id, look }) => (
+            <Bar key={id} dataKey={id} stackId="all" fill={fillOf(look)} stroke={look.colour} strokeWidth={0.5} isAnimationActive={false} />
+          ))}
+        </BarChart>
+      </ResponsiveContainer>
+    </div>
+  )
+}
+
+const tick = { fontSize: 11, fill: 'var(--muted)' } as const

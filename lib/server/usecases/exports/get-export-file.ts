@@ -1,0 +1,26 @@
+import { fileKeptDays } from '@/lib/contracts/jobs-words'
+import { AppError } from '@/lib/server/core/errors'
+import { assertMay } from '../assert-may'
+import { recordAct } from '../audit/record-act'
+import type { Ctx } from '../desk'
+import { requireJob } from '../jobs/get-job'
+import { fileUntil } from './file-until'
+
+export type ExportDownload = { pieces: AsyncIterable<Uint8Array>; bytes: number; saveAs: string }
+
+/**
+ * The file of an export that is done, for whoever started it and for admins; each download is in the audit with its number of rows.
+ * Throws not_found, conflict while it is not done, gone once it was tidied away.
+ */
+export async function getExportFile(ctx: Ctx, id: string): Promise<ExportDownload> {
+  assertMay(ctx, 'data.export')
+  const job = await requireJob(ctx, id)
+  const { file, title, status } = job
+  if (file === null) throw new AppError('not_found', 'This job makes no file.')
+  if (status !== 'done') throw new AppError('conflict', 'This export is not done, so there is no whole file.', { current: { status } })
+  const { name, bytes, rows, saveAs } = file
+  if (name === null || fileUntil(job) <= ctx.clock.now())
+    throw new AppError('gone', `The file was kept for ${fileKeptDays} days and is no longer there. Export it again.`)
+  const pieces = await recordAct(ctx, { action: 'jobs.download', target: { kind: 'job', id, name: title }, after: { rows, bytes } }, () => ctx.exportFiles.open(name, bytes))
+  return { pieces, bytes, saveAs }
+}
