@@ -6,8 +6,6 @@ const config = {
   reactStrictMode: true,
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
-  // A stylesheet of its own costs the first visit a round trip before anything can be painted.
-  experimental: { inlineCss: true },
   serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', 'pino', 'pg', 'undici'],
 }
 
