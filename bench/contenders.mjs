@@ -33,7 +33,7 @@ export async function withContenders({ delayMs = null, leads = 50_000 }, measure
     const floor = keep(await startFloor(floorFolder, upstream))
     const cookie = await signInAt(askAt(ours.url), { email: 'admin@switchyard.example', password: demoPassword })
     if (cookie === null) throw new Error('The demo administrator could not sign in.')
-    await measure({ sandbox, ours: ours.url, floor: floor.url, cookie, token, keep })
+    await measure({ sandbox, upstream, ours: ours.url, floor: floor.url, cookie, token, keep })
   } finally {
     for (const started of running) await started.stop()
     await rm(folder, { recursive: true, force: true })

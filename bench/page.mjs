@@ -11,7 +11,7 @@ const farMs = 150
 const scriptBudgetKb = 190
 let delayMs = 0
 
-await withContenders({ delayMs: () => delayMs, leads: 2_000 }, async ({ ours, floor, cookie }) => {
+await withContenders({ delayMs: () => delayMs, leads: 2_000 }, async ({ upstream, ours, floor, cookie, token }) => {
   const browser = await chromium.launch(browserOptions())
   const contenders = [
     { name: 'minimal Next page', origin: floor, cookie: null },
@@ -23,8 +23,9 @@ await withContenders({ delayMs: () => delayMs, leads: 2_000 }, async ({ ours, fl
     const near = await switches(browser, contenders)
     delayMs = farMs
     const far = await switches(browser, contenders)
+    const farReadMs = await timeOfRead(upstream, token)
     delayMs = 0
-    report({ scripts, first, near, far })
+    report({ scripts, first, near, far, farReadMs })
   } finally {
     await browser.close()
   }
@@ -94,6 +95,18 @@ async function turnOn({ origin, cookie }, id) {
   if (!answer.ok) throw new Error(`Turning campaign ${id} on again was answered ${answer.status}: ${await answer.text()}`)
 }
 
+/** What the one read-back costs at this distance: the same question, straight to the upstream. */
+async function timeOfRead(upstream, token) {
+  const times = []
+  for (let round = 0; round <= rounds; round += 1) {
+    const beganAt = performance.now()
+    const answer = await fetch(`${upstream}/v1/campaigns/search`, { method: 'POST', body: new URLSearchParams({ auth_token: token }) })
+    await answer.json()
+    times.push(performance.now() - beganAt)
+  }
+  return median(times)
+}
+
 /** Milliseconds from the press to the first word, and to the confirmed state, on the page's own clock. */
 async function timeOfSwitch(button) {
   return await button.evaluate(
@@ -153,7 +166,7 @@ function printTimes({ first, near, far }) {
   console.log(`${rounds} interleaved rounds, medians\n\n${table(['', 'minimal Next page', 'Switchyard', 'ratio'], rows)}\n`)
 }
 
-function promises({ scripts, first, near, far }) {
+function promises({ scripts, first, near, far, farReadMs }) {
   const campaigns = scripts[1]
   const [floorCold, oursCold] = middles(first, 'cold')
   const [floorWarm, oursWarm] = middles(first, 'warm')
@@ -168,7 +181,7 @@ function promises({ scripts, first, near, far }) {
     limit('first response of the switch', response, 50),
     // The read-back is granted; the fresh read before the write is not: it is the price of never acting on an old state.
     limit('switch confirmed', oursNear, floorNear * 1.25 + 25 + floorNear),
-    limit(`switch confirmed at ${farMs} ms`, oursFar, floorFar + 25 + farMs),
+    limit(`switch confirmed at ${farMs} ms`, oursFar, floorFar + 25 + farReadMs),
     { text: `layout shift <= 0.02: ${rounded(shift, 3)}`, isKept: shift <= 0.02 },
   ]
 }
