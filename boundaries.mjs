@@ -79,7 +79,7 @@ export const tests = {
   may: ['lib/testing/', 'lib/sandbox/', 'lib/server/events/'],
   packages: ['vitest', 'fast-check', 'node:', 'react', 'react-dom/server', 'pino', 'zod/mini'],
   /** Files that only tests import, by the beginning of their path. */
-  support: ['lib/server/convoso/test-client.ts', 'lib/server/usecases/testing-desk.ts', 'lib/server/audio/testing-hosts.ts', 'lib/server/store/store-contract'],
+  support: ['lib/server/convoso/test-client.ts', 'lib/server/usecases/testing-desk.ts', 'lib/server/context/testing-scans.ts', 'lib/server/audio/testing-hosts.ts', 'lib/server/store/store-contract'],
 }
 
 /** Folders of app/api that are no noun: they need no contracts of their own name. */

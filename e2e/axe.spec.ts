@@ -1,5 +1,6 @@
 import { findings } from './axe-findings'
 import { confirmed, expect, open, rowOf, switchOf, test, toastOf } from './floor'
+import { recordsIn } from './records'
 
 const widths = [1440, 390] as const
 
@@ -26,6 +27,11 @@ for (const width of widths) {
         '/recordings': 'Recordings',
         '/audit': 'Audit',
         '/settings': 'Settings',
+        '/agents/live': 'Live floor',
+        '/callbacks': 'Callbacks',
+        '/settings/walls': 'Settings',
+        '/wall': 'Live floor',
+        '/wall/pair': 'Pair this screen',
         '/settings/users': 'Settings',
         '/settings/lead-fields': 'Settings',
         '/settings/connection': 'Settings',
@@ -132,13 +138,15 @@ for (const width of widths) {
   })
 }
 
-test('what opens over the leads: sheets, the bulk bar and its dialog, the tray, a palette with results', async ({ page, signIn }) => {
+test('what opens over the leads: the bulk bar and its dialog, toasts, the tray, a palette with results, the side sheet', async ({ page, signIn, account }) => {
   const found: string[] = []
   const look = async (where: string, part?: string) => void found.push(...(await findings(page, where, part)))
   await signIn(page, 'manager')
-  await open(page, '/leads?status=NEW')
-  const rows = page.getByRole('table', { name: 'Leads' }).locator('[data-row]')
-  await rows.first().getByRole('checkbox').check()
+  // One row: what lies under a dialog costs axe its time too.
+  const lead = recordsIn(await account.control('GET', '/rows?of=leads&limit=50'), 'rows').find(({ deleted_at, archived_at }) => deleted_at === null && archived_at === null)
+  await open(page, `/leads?leadId=${String(lead?.['id'])}`)
+  const row = page.getByRole('table', { name: 'Leads' }).locator('[data-row]')
+  await row.getByRole('checkbox').check()
   const bar = page.getByRole('region', { name: 'Chosen leads' })
   await expect(bar).toContainText('1 lead chosen')
   await look('bulk bar', '[aria-label="Chosen leads"]')
@@ -164,15 +172,11 @@ test('what opens over the leads: sheets, the bulk bar and its dialog, the tray, 
   await page.keyboard.press('Escape')
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 })
-    await rows.nth(1).getByRole('link').click()
+    await row.getByRole('link').click()
     await expect(page.getByRole('dialog')).toContainText('Open the page of this lead')
     await look(`side sheet, ${width} px`, 'dialog[open]')
     await page.keyboard.press('Escape')
   }
-  await page.goto(`/leads/${await rows.nth(1).getAttribute('data-row')}`)
-  await page.keyboard.press('e')
-  await expect(page.getByRole('dialog', { name: 'Edit lead' })).toBeVisible()
-  await look('edit sheet', 'dialog[open]')
   expect(found).toEqual([])
 })
 

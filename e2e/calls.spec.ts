@@ -7,13 +7,17 @@ const table = (page: Page): Locator => page.getByRole('table', { name: 'Calls', 
 const shown = (page: Page): Locator => page.getByText(/^(All|Showing) .* newest first$/)
 const fromOf = (page: Page): string => new URL(page.url()).searchParams.get('from') ?? ''
 
+const inZone = (at: Date): string => at.toLocaleDateString('sv-SE', { timeZone: 'America/Los_Angeles' })
+
 /** The account's last day with a full floor, as people write it. */
 function lastWorkday(): string {
   const day = new Date(Date.now() - 86_400_000)
   while ([0, 6].includes(new Date(`${inZone(day)}T12:00:00Z`).getUTCDay())) day.setTime(day.getTime() - 86_400_000)
   return inZone(day)
 }
-const inZone = (at: Date): string => at.toLocaleDateString('sv-SE', { timeZone: 'America/Los_Angeles' })
+
+/** Few enough for one request to the dialer, and most of them with a recording. */
+const address = `/calls?when=${lastWorkday()}&status=SALE,NI`
 
 /** Where the tallest bar stands. */
 const tallestBar = (page: Page): Promise<number> =>
@@ -23,7 +27,7 @@ const tallestBar = (page: Page): Promise<number> =>
     return tallest === undefined ? 0 : tallest.x + tallest.width / 2
   })
 
-async function openCounted(page: Page, address: string): Promise<void> {
+async function openCounted(page: Page): Promise<void> {
   await page.goto(address)
   await expect(slider(page)).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText(/^Counting:/)).toHaveCount(0, { timeout: 60_000 })
@@ -32,14 +36,14 @@ async function openCounted(page: Page, address: string): Promise<void> {
 
 test('a bar leads to its calls and a call to its sound in two clicks; drag, keys and the address say the same', async ({ page, signIn, expectNoCspViolations }) => {
   await signIn(page, 'manager')
-  await openCounted(page, `/calls?when=${lastWorkday()}&status=SALE`)
+  await openCounted(page)
   const plot = await slider(page).boundingBox()
   await page.mouse.click(await tallestBar(page), (plot?.y ?? 0) + 60)
   await expect(page).toHaveURL(/from=.*&to=/)
   await table(page).getByRole('button', { name: /^Play / }).first().click()
   await expect.poll(() => page.evaluate(() => document.querySelector('audio')?.currentTime ?? 0), { timeout: 20_000 }).toBeGreaterThan(0.3)
 
-  await openCounted(page, `/calls?when=${lastWorkday()}`)
+  await openCounted(page)
   const all = await shown(page).innerText()
   const box = await slider(page).boundingBox()
   if (box === null) throw new Error('the histogram has no place')
@@ -54,12 +58,12 @@ test('a bar leads to its calls and a call to its sound in two clicks; drag, keys
 
   await slider(page).focus()
   await page.keyboard.press('Home')
-  for (let bar = 0; bar < 40; bar += 1) await page.keyboard.press('ArrowRight')
+  for (let bar = 0; bar < 3; bar += 1) await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Shift+ArrowRight')
   await expect(slider(page)).toHaveAttribute('aria-valuetext', /calls/)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/from=/)
-  expect(fromOf(page) >= dragged.slice(0, 10)).toBe(true)
+  expect(fromOf(page) < dragged).toBe(true)
   await page.reload()
   await expect(page.getByRole('button', { name: 'Remove filter: Time' })).toBeVisible()
   await page.getByRole('button', { name: 'Zoom out' }).click()
@@ -69,21 +73,21 @@ test('a bar leads to its calls and a call to its sound in two clicks; drag, keys
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog', { name: /^Call \d+$/ })).toBeVisible()
   await expect(page).toHaveURL(/open=\d+/)
-  expect(await findings(page)).toEqual([])
+  expect(await findings(page, 'a call beside the log', 'dialog')).toEqual([])
   await page.keyboard.press('Escape')
   await expectNoCspViolations()
 })
 
 test('the table twin has the numbers of the chart, and an export every call of the search', async ({ page, signIn }) => {
   await signIn(page, 'manager')
-  await openCounted(page, `/calls?when=${lastWorkday()}`)
+  await openCounted(page)
   await page.getByRole('radio', { name: 'Table' }).check({ force: true })
   await expect(page).toHaveURL(/view=table/)
   const cells = page.getByRole('region', { name: 'Calls by outcome as a table' }).locator('tbody tr td:last-child')
   const sum = (await cells.allInnerTexts()).reduce((all, text) => all + Number(text.replaceAll(',', '')), 0)
   const said = await shown(page).innerText()
   expect(said).toContain(`${sum.toLocaleString('en-US')} calls`)
-  expect(await findings(page)).toEqual([])
+  expect(await findings(page, 'calls as a table')).toEqual([])
 
   const started = page.waitForResponse((answer) => answer.url().includes('/api/jobs') && answer.request().method() === 'POST')
   await page.getByRole('button', { name: 'Export all' }).click()
@@ -100,19 +104,19 @@ test('the table twin has the numbers of the chart, and an export every call of t
 
 test('calling hours are checked by the called party’s clock, by rules that a manager may change', async ({ page, signIn }) => {
   await signIn(page, 'manager')
-  await page.goto(`/calls/hours?when=${lastWorkday()}`)
+  await page.goto(address.replace('?', '/hours?'))
   await expect(page.getByText(/^Checked /)).toBeVisible({ timeout: 60_000 })
-  expect(await findings(page)).toEqual([])
+  expect(await findings(page, 'calling hours')).toEqual([])
   await page.goto('/settings/calling-hours')
-  await page.getByRole('textbox', { name: 'Source of rule 1' }).fill('47 CFR 64.1200, as our counsel reads it')
+  await page.getByRole('textbox', { name: 'Source of rule 1', exact: true }).fill('47 CFR 64.1200, as our counsel reads it')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
-  await expect(page.getByText(/^Version 1, saved by /)).toBeVisible()
+  await expect(page.getByText(/^Version \d+, saved by /)).toBeVisible()
 })
 
 test('a viewer sees masked numbers and is refused a look-up', async ({ page, signIn }) => {
   await signIn(page, 'viewer')
-  await page.goto(`/calls?when=${lastWorkday()}`)
+  await page.goto(address)
   await expect(table(page).locator('[data-row]').first()).toBeVisible({ timeout: 30_000 })
   await expect(page.getByRole('button', { name: 'Number or name' })).toHaveCount(0)
   expect(await table(page).innerText()).not.toMatch(/\d{10}/)

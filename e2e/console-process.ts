@@ -9,6 +9,7 @@ export const demoPassword = 'switchyard-demo'
 type Settings = Record<string, string>
 export type Running = {
   url: string
+  pid: number | undefined
   /** All that it has printed so far. */
   said: () => string
   /** SIGTERM, and its exit code. */
@@ -85,6 +86,7 @@ function started({ child, said }: Launched, word: string): Promise<Omit<Running,
   return new Promise((resolve, reject) => {
     const running = {
       said,
+      pid: child.pid,
       stop: async () => {
         if (!isOver(child)) child.kill('SIGTERM')
         return await ended(child)

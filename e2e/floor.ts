@@ -93,7 +93,7 @@ export const painted = (page: Page): Promise<void> =>
 
 export async function signInByForm(page: Page, { email, password }: Pick<Person, 'email' | 'password'>): Promise<void> {
   await fillSignIn(page, { email, password })
-  await page.waitForURL((url) => url.pathname !== '/' && !url.pathname.startsWith('/sign-in'))
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
 }
 
 export async function fillSignIn(page: Page, { email, password }: Pick<Person, 'email' | 'password'>): Promise<void> {

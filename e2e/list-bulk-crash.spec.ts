@@ -59,7 +59,7 @@ test(`a kill -9 in the middle of deactivating ${lists} lists, ${kills} times: ea
   const written = (await sandbox.ledger('/v1/lists/update')).map(({ values }) => values['list_id'] ?? '')
   expect(written.toSorted(), 'nothing twice, nothing missing').toEqual(ids.toSorted())
   const rows = recordsIn(await sandbox.control('GET', 'rows?of=lists&limit=1000&account=lists'), 'rows').filter((row) => ids.includes(String(row['id'])))
-  expect(rows.map(({ status }) => String(status))).toEqual(ids.map(() => String(rows[0]?.['status'])))
+  expect(rows.map(({ active }) => active)).toEqual(ids.map(() => 0))
   testInfo.annotations.push({ type: 'figures', description: JSON.stringify({ kills, lists, writes: written.length }) })
 })
 
@@ -70,7 +70,7 @@ test(`a kill -9 in the middle of an export, ${kills} times: the file has each le
   const [listId = '', rows = []] = Object.entries(byList).toSorted((one, other) => (other[1]?.length ?? 0) - (one[1]?.length ?? 0))[0] ?? []
   expect(rows.length, 'more than a page').toBeGreaterThan(1_000)
   // Slow pages, so that a kill falls between two of them.
-  await sandbox.control('PUT', 'faults', { mode: 'U58', path: 'leads/search', times: null, afterMs: 400, account: 'lists' })
+  await sandbox.control('PUT', 'faults', { mode: 'U58', path: 'leads/search', times: null, afterMs: 400 })
   const { id } = jobSchema.parse(await post('/api/jobs', { kind: 'lists.export', listId }))
   let inTheMiddle = 0
   for (let kill = 0; kill < kills; kill += 1) {

@@ -63,8 +63,8 @@ test('create, rename, move, deactivate, activate and delete, each audited, each 
   const second = 'March West Coast leads'
   const [taken] = (await trueLists(account)).filter(({ active }) => !active)
   await signIn(page, 'admin')
-  await open(page, '/lists')
-  await expect(table(page).getByRole('row')).not.toHaveCount(1)
+  // A table of many rows holds only those in view.
+  await open(page, '/lists?q=coast')
 
   await page.getByRole('button', { name: 'Make list…' }).click()
   const name = page.getByLabel('Name', { exact: true })
@@ -168,7 +168,7 @@ test('the view lives in the address and under a name; a viewer changes nothing',
   await page.getByRole('button', { name: 'Save view' }).click()
   await open(page, '/lists')
   await page.getByRole('button', { name: 'Views' }).click()
-  await page.getByRole('button', { name: 'Resting lists' }).click()
+  await page.getByRole('button', { name: 'Resting lists', exact: true }).click()
   await expect(page).toHaveURL(/status=inactive/)
   await expect.poll(names).toEqual(before)
 

@@ -41,6 +41,14 @@ const proofs = {
     size: 20,
     run: (rounds) => endToEnd('list-bulk-crash.spec', { PROOF_ROUNDS: String(rounds), PROOF_LISTS: '60', PROOF_LEADS: '20000', PROOF_SEED: seed }),
   },
+  'live-floor': {
+    title: 'Two hundred screens on one floor',
+    claim:
+      'Two hundred simulated browsers, each with its event stream and its requests, watch the live floor and Today for ten minutes. The dialer is asked no oftener than for one browser, ' +
+      'every browser sees every change within 5 seconds, and neither the connections nor the memory of the console grow.',
+    size: 10,
+    run: (minutes) => endToEnd('live-readers.spec', { PROOF_MINUTES: String(minutes), PROOF_READERS: '200' }),
+  },
   interleavings: {
     title: 'Switching under every interleaving',
     claim:

@@ -23,9 +23,18 @@ const sizes = [
 /** `open` brings the page into the state that is shown; without a path it is the page's own address. */
 const scenes = [
   { name: 'sign-in', path: '/sign-in', isSignedOut: true },
+  { name: 'today', path: '/' },
   { name: 'campaigns', path: '/campaigns' },
   { name: 'campaigns-preflight', path: '/campaigns', open: openPreflight },
   { name: 'campaign', path: ({ campaign }) => `/campaigns/${campaign.id}` },
+  { name: 'lists', path: '/lists' },
+  { name: 'list', path: ({ listId }) => `/lists/${listId}` },
+  { name: 'duplicates', path: '/lists/duplicates' },
+  { name: 'agents', path: '/agents' },
+  { name: 'live-floor', path: '/agents/live' },
+  { name: 'calls', path: '/calls' },
+  { name: 'calling-hours', path: '/calls/hours' },
+  { name: 'callbacks', path: '/callbacks' },
   { name: 'leads', path: '/leads' },
   { name: 'lead', path: ({ leadId }) => `/leads/${leadId}` },
   { name: 'person', path: ({ leadId }) => `/leads/${leadId}`, open: openPerson },
@@ -35,6 +44,8 @@ const scenes = [
   { name: 'settings', path: '/settings' },
   { name: 'users', path: '/settings/users' },
   { name: 'connection', path: '/settings/connection' },
+  { name: 'status-meaning', path: '/settings/status-meaning' },
+  { name: 'walls', path: '/settings/walls' },
   { name: 'not-found', path: '/no-such-page' },
 ]
 const scenesOfStopAll = [
@@ -66,7 +77,7 @@ async function takeAll(origin) {
     const cookie = await signIn(browser, origin)
     const answer = await figuresThere(ask, cookie)
     const [campaign] = answer.items.toSorted((one, other) => other.callsLastHour.value - one.callsLastHour.value)
-    const shown = { campaign, leadId: await recordedLead(ask, cookie) }
+    const shown = { campaign, leadId: await recordedLead(ask, cookie), listId: await busyList(ask, cookie, campaign.id) }
     for (const scene of scenes) await takeScene(browser, { scene, origin, cookie, shown })
     await stopAll(ask, cookie)
     for (const scene of scenesOfStopAll) await takeScene(browser, { scene, origin, cookie, shown })
@@ -102,7 +113,7 @@ async function takeScene(browser, { scene, origin, cookie, shown }) {
       await settled(page)
       await scene.open?.(page)
       await settled(page)
-      await page.screenshot({ path: join(into, `${scene.name}-${theme}-${viewport.width}.jpg`), type: 'jpeg', quality: 72, scale: 'css', animations: 'disabled' })
+      await page.screenshot({ path: join(into, `${scene.name}-${theme}-${viewport.width}.jpg`), type: 'jpeg', quality: 42, scale: 'css', animations: 'disabled' })
       await context.close()
     }
   }
@@ -164,6 +175,13 @@ async function recordedLead(ask, cookie) {
   const found = JSON.parse(answer.text).items?.find(({ leadId }) => leadId !== null)
   if (found === undefined) throw new Error(`No recorded lead was found: ${answer.text.slice(0, 200)}`)
   return found.leadId
+}
+
+async function busyList(ask, cookie, campaignId) {
+  const { items } = JSON.parse((await ask({ target: '/api/lists', headers: { cookie } })).text)
+  const list = items.find((each) => each.active && each.campaignId === campaignId) ?? items.find(({ active }) => active)
+  if (list === undefined) throw new Error('No active list was found.')
+  return list.id
 }
 
 /** The campaigns once every figure beside them has been read. */

@@ -64,7 +64,7 @@ function Numbers({ part, zone, ...retry }: NumbersProps) {
               {numbers.compare === null ? '' : `, against ${rangeText(numbers.compare, zone)}`} · {zone} · Convoso agent performance
               {numbers.compareProblem === null ? '' : ` · The comparison could not be read: ${numbers.compareProblem}`}
             </p>
-            <FloorFigures answer={numbers} callsHref={(statuses) => callsLink({ ...numbers.range, filters: everything, ...(statuses !== undefined && { statuses }) })} />
+            <FloorFigures isInPanel answer={numbers} callsHref={(statuses) => callsLink({ ...numbers.range, filters: everything, ...(statuses !== undefined && { statuses }) })} />
           </>
         )}
       </PartPanel>

@@ -57,9 +57,9 @@ describe('a trend', () => {
 
   it('draws gaps as gaps and a rate from sums', () => {
     const points = [pointOf('2026-03-01'), pointOf('2026-03-02', { sums: null, floor: null })]
-    expect(trendDrawing(points, 'callsPerHour', false).marks.map(({ values, band }) => [values.own, band])).toEqual([[20, [1, 3]], [null, [1, 3]]])
-    expect(trendDrawing(points, 'time', false).marks[0]?.values).toEqual({ talk: 0.5, wait: 0.5, wrap: 0, pause: 0 })
-    expect(trendDrawing(points, 'talkShare', true).series.map(({ label }) => label)).toEqual(['Chosen agents', 'All agents together'])
+    expect(trendDrawing(points, 'callsPerHour', null).marks.map(({ values, band }) => [values.own, band])).toEqual([[20, [1, 3]], [null, [1, 3]]])
+    expect(trendDrawing(points, 'time', null).marks[0]?.values).toEqual({ talk: 0.5, wait: 0.5, wrap: 0, pause: 0 })
+    expect(trendDrawing(points, 'talkShare', 'The agent').series.map(({ label }) => label)).toEqual(['The agent', 'All agents together'])
   })
 })
 
@@ -72,6 +72,6 @@ it('an agent stands beside those with enough calls, also without any of his own'
 
 it('the palette knows agents by name and id', () => {
   expect(agentEntries({ items: [{ id: '7', name: 'Ann Lee', active: false }] })).toEqual([
-    { id: 'agent-7', group: 'Agents', label: 'Ann Lee', effect: 'Opens the numbers of Ann Lee, who is not active any more.', keywords: 'agent 7', href: '/agents/7' },
+    { id: 'agent-7', group: 'Agents', label: 'Agent Ann Lee', yields: true, effect: 'Opens the numbers of Ann Lee, who is not active any more.', keywords: '7', href: '/agents/7' },
   ])
 })

@@ -49,7 +49,7 @@ describe('numbers', () => {
       ratioFigure({ numerator: 'calls', denominator: 'totalSeconds' }),
       ratioFigure({ numerator: 'talkSeconds', denominator: 'humans' }),
     ]
-    expect([calls.text(1_843), time.text(108_010), share.text(0.39434), rate.text(12.34), each.text(65.9)]).toEqual(['1,843', '30:00:10', '39.4 %', '12.3', '0:01:05'])
+    expect([calls.text(1_843), time.text(108_010), share.text(0.39434), rate.text(12.34), each.text(65.9), rate.text(0.166), rate.text(0)]).toEqual(['1,843', '30:00:10', '39.4 %', '12.3', '0:01:05', '0.17', '0.0'])
     expect([calls.change(110, 100), calls.change(5, 0), calls.change(0, 0), share.change(0.38, 0.4), time.change(100, 100)]).toEqual(['+10 %', 'new', '±0 %', '−2.0 pt', '±0 %'])
   })
 })

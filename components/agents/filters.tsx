@@ -45,34 +45,38 @@ type TimeControlsProps = Pick<AgentFiltersProps, 'problem' | 'whenRef'> & { sear
 export function TimeControls({ search, onSearch, problem, whenRef }: TimeControlsProps) {
   return (
     <>
-      <SearchInput
-        ref={whenRef}
-        label="When: today, last 7 d, 2026-11-01..2026-11-08"
-        placeholder="today"
-        value={search.when}
-        delayMs={500}
-        onSearch={(when) => onSearch({ when: when === '' ? 'today' : when.toLowerCase() })}
-        className="w-full sm:w-44"
-      />
-      <Examples label="Examples of times" examples={spanExamples} onChoose={(when) => onSearch({ when })} />
+      <span className={pair}>
+        <SearchInput
+          ref={whenRef}
+          label="When: today, last 7 d, 2026-11-01..2026-11-08"
+          placeholder="today"
+          value={search.when}
+          delayMs={500}
+          onSearch={(when) => onSearch({ when: when === '' ? 'today' : when.toLowerCase() })}
+          className="w-full sm:w-44"
+        />
+        <Examples label="Examples of times" examples={spanExamples} onChoose={(when) => onSearch({ when })} />
+      </span>
       <span className="text-table text-muted">against</span>
-      <SearchInput
-        label="Compare with: a time in the same words"
-        placeholder="same weekdays before"
-        value={comparisons.find(({ value }) => value === search.compare)?.label ?? search.compare}
-        delayMs={500}
-        onSearch={(compare) => onSearch({ compare: comparisonOf(compare) })}
-        className="w-full sm:w-48"
-      />
-      <Menu
-        label="Compare with"
-        entries={comparisons.map(({ value, label }) => ({ label, checked: value === search.compare, onAct: () => onSearch({ compare: value }) }))}
-        trigger={(trigger) => (
-          <Button {...trigger} aria-label="What to compare with">
-            <Icon name="chevron-down" className="size-4" />
-          </Button>
-        )}
-      />
+      <span className={pair}>
+        <SearchInput
+          label="Compare with: a time in the same words"
+          placeholder="same weekdays before"
+          value={comparisons.find(({ value }) => value === search.compare)?.label ?? search.compare}
+          delayMs={500}
+          onSearch={(compare) => onSearch({ compare: comparisonOf(compare) })}
+          className="w-full sm:w-48"
+        />
+        <Menu
+          label="Compare with"
+          entries={comparisons.map(({ value, label }) => ({ label, checked: value === search.compare, onAct: () => onSearch({ compare: value }) }))}
+          trigger={(trigger) => (
+            <Button {...trigger} aria-label="What to compare with">
+              <Icon name="chevron-down" className="size-4" />
+            </Button>
+          )}
+        />
+      </span>
       {problem === null ? null : (
         <p role="alert" className="w-full text-table text-danger">
           The {problem === 'when' ? 'time' : 'time to compare with'} is not understood. Try one of: {spanExamples.join(', ')}.
@@ -81,6 +85,9 @@ export function TimeControls({ search, onSearch, problem, whenRef }: TimeControl
     </>
   )
 }
+
+/** A box and its menu stay side by side on a narrow screen. */
+const pair = 'flex w-full gap-2 sm:w-auto'
 
 const comparisons = [
   { value: 'weekdays', label: 'same weekdays before' },

@@ -19,7 +19,11 @@ export function ratioFigure(ratio: RatioOf): Figure {
 
 export const countText = (value: number): string => value.toLocaleString('en-US')
 export const shareText = (value: number): string => `${(value * 100).toFixed(1)} %`
-export const rateText = (value: number): string => value.toLocaleString('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+/** Rare things need a digit more: 0.17 an hour, 12.3 an hour. */
+export function rateText(value: number): string {
+  const digits = value > 0 && value < 1 ? 2 : 1
+  return value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+}
 
 /** From nothing, no percentage says how much. */
 function percentChange(now: number, before: number): string {

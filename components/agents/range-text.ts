@@ -1,3 +1,4 @@
+import type { PerformanceAnswer } from '@/lib/contracts/performance'
 import { formatInZone } from '@/lib/shared/zone-stamp'
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -13,6 +14,17 @@ export function rangeText({ from, to }: { from: string; to: string }, zone: stri
   if (isWholeDays) return `${dayText(start.day)} – ${dayText(last.day)}`
   return `${dayText(start.day)}, ${start.time} – ${dayText(last.day)}, ${until}`
 }
+
+/** The stretch and what it is compared with. */
+export function rangeWords({ range, compare }: Pick<PerformanceAnswer, 'range' | 'compare'>, zone: string): string {
+  const words = rangeText(range, zone)
+  if (compare === null) return words
+  // A day of the clock change is no fair match for its sums; rates are.
+  const hours = Math.abs(compare.hours - range.hours) < 0.01 ? '' : ` (${hoursText(range.hours)} against ${hoursText(compare.hours)})`
+  return `${words} against ${rangeText(compare, zone)}${hours}`
+}
+
+const hoursText = (hours: number): string => `${Math.round(hours * 10) / 10} h`
 
 /** `Sat, Nov 21, 2026` */
 export function dayText(day: string): string {

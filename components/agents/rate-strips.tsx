@@ -35,7 +35,7 @@ function Strip({ ratio, rows, few, callsHref }: RateStripsProps & { ratio: Stand
   const most = Math.max(...dots.map(({ value }) => value), 0) * 1.04 || 1
   const at = (value: number) => `${(value / most) * 100}%`
   return (
-    <div className="grid grid-cols-[104px_1fr] items-center gap-x-3 text-table sm:grid-cols-[104px_1fr_212px]">
+    <div className="grid grid-cols-[88px_minmax(0,1fr)] items-center gap-x-3 text-table sm:grid-cols-[104px_minmax(0,1fr)_272px]">
       <span className="text-muted">{name}</span>
       <div className="relative h-8 rounded-small bg-sunken" role="group" aria-label={`${name}, one mark per agent`} onKeyDown={roving.onKeyDown}>
         {band === null ? null : (
@@ -52,14 +52,15 @@ function Strip({ ratio, rows, few, callsHref }: RateStripsProps & { ratio: Stand
             isPrefetched={false}
             title={`${dot.row.name}: ${figure.text(dot.value)}${dot.isFew ? ' (few calls)' : ''}`}
             aria-label={`${dot.row.name}: ${figure.text(dot.value)}${dot.isFew ? ', few calls' : ''}. Opens the calls.`}
-            className="absolute top-1/2 flex h-6 w-3 -translate-x-1/2 -translate-y-1/2 items-center justify-center rounded-small hover:bg-hover"
+            className={clsx(
+              'absolute top-1/2 size-2 -translate-x-1/2 -translate-y-1/2 rounded-full border before:absolute before:-inset-1.5 before:content-[""] hover:ring-2 hover:ring-accent',
+              dot.isFew ? 'border-grey' : 'border-ink bg-ink/60',
+            )}
             style={{ left: at(dot.value) }}
-          >
-            <span aria-hidden className={clsx('size-2 rounded-full border', dot.isFew ? 'border-grey bg-transparent' : 'border-ink bg-ink/60')} />
-          </Link>
+          />
         ))}
       </div>
-      <span className="tabular col-start-2 text-small whitespace-nowrap text-muted sm:col-start-3">
+      <span className="tabular col-start-2 text-small text-muted sm:col-start-3">
         {band === null ? 'nobody with enough calls' : `median ${figure.text(band.median)}, half in ${figure.text(band.low)}–${figure.text(band.high)}, n ${band.count}`}
       </span>
     </div>

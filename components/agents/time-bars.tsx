@@ -1,5 +1,9 @@
+'use client'
+
 import { clsx } from 'clsx'
+import { useState } from 'react'
 import { fillOf, timePartLooks, timeParts } from '@/components/charts/chart-colours'
+import { Button } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import type { AgentRow } from '@/lib/contracts/performance'
 import { ratioValue, standardRatios, type Sums } from '@/lib/contracts/performance-words'
@@ -13,8 +17,10 @@ type TimeBarsProps = { rows: readonly AgentRow[]; few: number; agentHref: (row: 
 
 /** One bar per agent on one scale: talk, wait, wrap-up and pause. A bar leads to the calls behind it. */
 export function TimeBars({ rows, few, agentHref, callsHref }: TimeBarsProps) {
-  const drawn = rows.filter((row) => row.now !== null)
-  const longest = Math.max(3_600, ...drawn.map(({ now }) => (now === null ? 0 : partsTotal(now))))
+  const [isWhole, setWhole] = useState(false)
+  const all = rows.filter((row) => row.now !== null)
+  const drawn = isWhole ? all : all.slice(0, firstBars)
+  const longest = Math.max(3_600, ...all.map(({ now }) => (now === null ? 0 : partsTotal(now))))
   const roving = useRovingRows(drawn.length)
   return (
     <div className="max-h-[480px] overflow-y-auto pr-2 text-table">
@@ -22,7 +28,7 @@ export function TimeBars({ rows, few, agentHref, callsHref }: TimeBarsProps) {
       <ul onKeyDown={roving.onKeyDown}>
         {drawn.map((row, index) =>
           row.now === null ? null : (
-            <li key={row.userId} className={clsx(grid, 'h-7 [content-visibility:auto] [contain-intrinsic-size:auto_28px]', isFew(row, few) && 'text-muted')}>
+            <li key={row.userId} className={clsx(grid, 'h-12 [contain-intrinsic-size:auto_48px] [content-visibility:auto] sm:h-7 sm:[contain-intrinsic-size:auto_28px]', isFew(row, few) && 'text-muted')}>
               <Link href={agentHref(row)} isPrefetched={false} title={row.name} className="truncate rounded-small hover:underline" tabIndex={-1}>
                 {row.name}
               </Link>
@@ -30,12 +36,13 @@ export function TimeBars({ rows, few, agentHref, callsHref }: TimeBarsProps) {
                 {...roving.itemProps(index)}
                 href={callsHref(row)}
                 isPrefetched={false}
+                title={barSentence(row.name, row.now)}
                 aria-label={`${barSentence(row.name, row.now)}${isFew(row, few) ? ' Few calls.' : ''} Opens the calls.`}
-                className={clsx('rounded-small', isFew(row, few) && 'opacity-45')}
+                className={clsx(barPlace, 'rounded-small', isFew(row, few) && 'opacity-45')}
               >
                 <Bar sums={row.now} longest={longest} />
               </Link>
-              <span className="tabular flex justify-end gap-2 whitespace-nowrap">
+              <span className="tabular col-start-2 row-start-1 flex justify-end gap-2 whitespace-nowrap sm:col-start-3">
                 {row.oddities.length === 0 ? null : (
                   <span className="text-amber" title={row.oddities.map((oddity) => oddityWords[oddity]).join(' ')}>
                     odd
@@ -50,32 +57,37 @@ export function TimeBars({ rows, few, agentHref, callsHref }: TimeBarsProps) {
           ),
         )}
       </ul>
+      {drawn.length === all.length ? null : (
+        <Button size="small" variant="ghost" onClick={() => setWhole(true)} className="my-1">
+          Draw the other {all.length - drawn.length} agents
+        </Button>
+      )}
     </div>
   )
 }
 
-const grid = 'grid grid-cols-[minmax(72px,132px)_1fr_minmax(88px,auto)] items-center gap-x-3'
+/** More than the eye takes in at once; the scale is of all. */
+const firstBars = 60
+
+/** On a narrow screen the bar lies below its name, as wide as there is room. */
+const grid = 'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 sm:grid-cols-[132px_minmax(0,1fr)_minmax(104px,auto)]'
+const barPlace = 'col-span-2 row-start-2 sm:col-span-1 sm:col-start-2 sm:row-start-1'
 
 /** The four times as Convoso gave them: their sum is the bar, even where Convoso's own total differs. */
 const partsTotal = (sums: Sums): number => timeParts.reduce((sum, part) => sum + sums[`${part}Seconds`], 0)
 
 function perHour(sums: Sums): string {
   const rate = ratioValue(sums, standardRatios.humansPerHour)
-  return rate === null ? '–' : `${rateText(rate)}/h`
+  return rate === null ? '–' : rateText(rate)
 }
 
 function Bar({ sums, longest }: { sums: Sums; longest: number }) {
-  let left = 0
   return (
     <svg aria-hidden className="keeps-colour block h-4 w-full">
-      {timeParts.map((part) => {
-        const seconds = sums[`${part}Seconds`]
-        const start = left
-        left += seconds
+      {timeParts.map((part, index) => {
+        const before = timeParts.slice(0, index).reduce((sum, each) => sum + sums[`${each}Seconds`], 0)
         return (
-          <rect key={part} x={percent(start, longest)} width={percent(seconds, longest)} height="16" fill={fillOf(timePartLooks[part])}>
-            <title>{partSentence(part, sums)}</title>
-          </rect>
+          <rect key={part} x={percent(before, longest)} width={percent(sums[`${part}Seconds`], longest)} height="16" fill={fillOf(timePartLooks[part])} />
         )
       })}
     </svg>
@@ -97,18 +109,18 @@ const barSentence = (name: string, sums: Sums): string =>
 function Scale({ longest }: { longest: number }) {
   const hours = longest / 3_600
   const step = [1, 2, 4, 8, 12, 24, 48, 96, 168, 336, 720].find((each) => hours / each <= 6) ?? 2_000
-  const ticks = Array.from({ length: Math.floor(hours / step) + 1 }, (_, index) => index * step)
+  // A word at the very end would not fit.
+  const ticks = Array.from({ length: Math.floor((hours * 0.92) / step) + 1 }, (_, index) => index * step)
   return (
-    <div aria-hidden className={clsx(grid, 'sticky top-0 z-10 h-6 bg-surface text-small text-muted')}>
-      <span />
-      <span className="relative h-full border-b border-line">
+    <div aria-hidden className={clsx(grid, 'sticky top-0 z-10 h-10 bg-surface text-small text-muted sm:h-6')}>
+      <span className={clsx(barPlace, 'relative h-5 border-b border-line sm:h-full')}>
         {ticks.map((tick) => (
-          <span key={tick} className="absolute bottom-0 border-l border-edge pl-1" style={{ left: percent(tick * 3_600, longest) }}>
+          <span key={tick} className="absolute bottom-0 border-l border-edge pl-1 whitespace-nowrap" style={{ left: percent(tick * 3_600, longest) }}>
             {tick} h
           </span>
         ))}
       </span>
-      <span className="text-right">calls · human</span>
+      <span className="col-start-2 row-start-1 text-right whitespace-nowrap sm:col-start-3">calls · human / h</span>
     </div>
   )
 }

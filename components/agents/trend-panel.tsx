@@ -42,8 +42,8 @@ export function TrendPanel({ filters, to, nowMs, zone, span, onSpan, mayReread }
   const client = useQueryClient()
   const query = useQuery({ ...agentQueries.trend(client, { ...filters, ...stretch }), enabled: isSeen, placeholderData: keepPreviousData })
   const progress = useMemo(() => trendProgress(query.data?.parts ?? []), [query.data])
-  const hasOwn = filters.users.length > 0
-  const drawing = useMemo(() => trendDrawing(progress.points, measure, hasOwn), [progress, measure, hasOwn])
+  const ownLabel = filters.users.length === 0 ? null : filters.users.length === 1 ? 'The agent' : 'Chosen agents'
+  const drawing = useMemo(() => trendDrawing(progress.points, measure, ownLabel), [progress, measure, ownLabel])
   const byKey = useMemo(() => new Map(progress.points.map((point) => [point.key, point])), [progress])
   const hrefOf = (key: string): string => {
     const point = byKey.get(key)
@@ -55,14 +55,14 @@ export function TrendPanel({ filters, to, nowMs, zone, span, onSpan, mayReread }
   }
   const retry = () => void query.refetch()
   return (
-    <div ref={box}>
+    <div ref={box} className={query.isPlaceholderData ? 'opacity-60' : undefined}>
       <ChartFrame
         title={span === 'hours' ? 'By hour' : 'By day'}
         source="Convoso agent performance"
         range={rangeText({ from: stretch.from, to: new Date(Math.min(Date.parse(to), nowMs)).toISOString() }, zone)}
         zone={zone}
         readAt={progress.readAt}
-        height={height + 56}
+        height={height + 24}
         face={faceOf(query, { progress, retry })}
         actions={
           <>

@@ -39,8 +39,8 @@ export function trendProgress(parts: readonly TrendPart[]): TrendProgress {
   }
 }
 
-/** Curves of a measure. `own` are the chosen agents, or everybody. */
-export function trendDrawing(points: readonly TrendPoint[], measure: TrendMeasure, hasOwn: boolean): { marks: TrendMark[]; series: TrendSeries[]; format: (value: number) => string } {
+/** Curves of a measure. `ownLabel` names the chosen agents; null when they are everybody. */
+export function trendDrawing(points: readonly TrendPoint[], measure: TrendMeasure, ownLabel: string | null): { marks: TrendMark[]; series: TrendSeries[]; format: (value: number) => string } {
   if (measure === 'time') {
     const series = timeParts.map((part): TrendSeries => ({ id: part, label: timePartLooks[part].label, look: timePartLooks[part], kind: 'bar' }))
     return { series, format: (value) => `${rateText(value)} h`, marks: points.map((point) => ({ ...headOf(point), values: partHours(point), band: null })) }
@@ -49,11 +49,11 @@ export function trendDrawing(points: readonly TrendPoint[], measure: TrendMeasur
   const rateOf = (sums: TrendPoint['sums']) => (sums === null ? null : ratioValue(sums, ratio))
   const marks = points.map((point) => {
     const band = point.bands[measure]
-    return { ...headOf(point), values: { own: rateOf(point.sums), floor: hasOwn ? rateOf(point.floor) : null }, band: band === null ? null : ([band.low, band.high] as const) }
+    return { ...headOf(point), values: { own: rateOf(point.sums), floor: ownLabel === null ? null : rateOf(point.floor) }, band: band === null ? null : ([band.low, band.high] as const) }
   })
-  const own: TrendSeries = { id: 'own', label: hasOwn ? 'Chosen agents' : 'All agents together', look: chartLook(0), kind: 'line' }
+  const own: TrendSeries = { id: 'own', label: ownLabel ?? 'All agents together', look: chartLook(0), kind: 'line' }
   const floor: TrendSeries = { id: 'floor', label: 'All agents together', look: chartLook(2), kind: 'line' }
-  return { marks, series: hasOwn ? [own, floor] : [own], format: measure === 'talkShare' ? shareText : rateText }
+  return { marks, series: ownLabel === null ? [own] : [own, floor], format: measure === 'talkShare' ? shareText : rateText }
 }
 
 const headOf = ({ key }: TrendPoint) => ({ key, label: shortKey(key) })

@@ -8,7 +8,7 @@ type DueTabsProps = { counts: CallbacksAnswer['counts'] | undefined; isCut: bool
 export function DueTabs({ counts, isCut, value, onChange }: DueTabsProps) {
   const label = (word: string, count: number | undefined) => (
     <>
-      {word}
+      {word}{' '}
       <span className="tabular text-muted">{count === undefined ? '' : `${isCut ? 'at least ' : ''}${count.toLocaleString('en-US')}`}</span>
     </>
   )

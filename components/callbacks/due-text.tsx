@@ -14,7 +14,7 @@ const marks: Record<DueGroup, { shape: StateShape; tone: Tone }> = {
   later: { shape: 'ring', tone: 'grey' },
 }
 
-/** How late, or in how long, by the clock and not by what the dialer calls it; the moment itself stands beside it. */
+/** How late, or in how long, by the clock and not by what the dialer calls it. */
 export function DueText({ at, zone }: { at: string | null; zone: string }) {
   const nowMs = useServerNow()
   if (at === null) return <span className="text-muted">Time not told</span>
@@ -22,11 +22,8 @@ export function DueText({ at, zone }: { at: string | null; zone: string }) {
   const { shape, tone } = marks[group]
   const apart = lengthText(Math.abs(Date.parse(at) - nowMs))
   return (
-    <span className="flex items-baseline gap-2" title={`${zonedTime(at, zone)} (${zone})`}>
+    <span title={`${zonedTime(at, zone)} (${zone})`}>
       <StateMark shape={shape} tone={tone} label={group === 'overdue' ? `${apart} late` : `in ${apart}`} className="tabular" />
-      <time dateTime={at} className="truncate text-muted">
-        {zonedTime(at, zone)}
-      </time>
     </span>
   )
 }

@@ -34,7 +34,7 @@ export function CallbackFilters({ search, onSearch, answer, zone, children }: Fi
       <DayInput label={`Last day due (${zone})`} value={search.to} onChange={(to) => onSearch({ to })} />
       <label className="inline-flex h-8 items-center gap-1.5 text-table">
         <Checkbox checked={search.absent} onChange={() => onSearch({ absent: !search.absent })} />
-        Owner absent today
+        Owner absent today{' '}
         {answer?.counts === undefined || answer.counts === null ? null : <span className="tabular text-muted">{answer.counts.absent}</span>}
       </label>
       {isFiltered(search) ? (

@@ -14,14 +14,14 @@ export const presenceLooks: Record<Presence, { word: string; shape: StateShape; 
 export function OwnerCell({ callback: { userId, userName, presence, recipient } }: { callback: DueCallback }) {
   if (userId === null || presence === null) return <span className="text-muted">{recipient === 'system' ? 'Anybody' : '–'}</span>
   const { word, shape, tone } = presenceLooks[presence]
-  const isUrgent = presence !== 'absent' || recipient === 'personal'
+  const isMinor = presence === 'absent' && recipient !== 'personal'
   const name = userName ?? `Agent ${userId}`
   return (
     <span className="flex items-baseline gap-2">
       <span className="min-w-0 truncate" title={name}>
         {name}
       </span>
-      <StateMark shape={shape} tone={isUrgent ? tone : 'grey'} label={word} className="text-small" />
+      <StateMark shape={isMinor ? 'dash' : shape} tone={isMinor ? 'grey' : tone} label={word} className="text-small" />
     </span>
   )
 }

@@ -2,7 +2,7 @@ import { callbackViews, dueGroups } from '@/lib/contracts/callbacks-words'
 import { day, flag, manyOf, oneOf, searchCodec, texts, type SearchOf } from '@/lib/shared/search-codec'
 import type { CallbacksFilter } from '@/lib/queries/callbacks'
 
-const columns = ['due', 'number', 'lead', 'owner', 'campaign', 'comments', 'recipient', 'stage', 'created', 'id'] as const
+const columns = ['due', 'at', 'number', 'lead', 'owner', 'campaign', 'comments', 'recipient', 'stage', 'created', 'id'] as const
 export type CallbackColumn = (typeof columns)[number]
 
 /** `/callbacks` in its URL; what is at its default stays out of it. */
@@ -15,7 +15,7 @@ export const callbackSearchParams = searchCodec({
   absent: flag(),
   from: day(),
   to: day(),
-  columns: manyOf(columns, ['due', 'number', 'lead', 'owner', 'campaign', 'comments', 'stage']),
+  columns: manyOf(columns, ['due', 'at', 'number', 'lead', 'owner', 'campaign', 'comments']),
   density: oneOf(['comfortable', 'compact'], 'comfortable'),
 })
 export type CallbackSearch = SearchOf<typeof callbackSearchParams>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { barSentence, shareOfBar, tickLabel } from '@/components/charts/histogram-data'
+import { barSentence, shareOfBar, tickEdges, tickLabel } from '@/components/charts/histogram-data'
 import type { CallHistogram } from '@/lib/contracts/calls'
 import { countingSentence, toHistogramData } from './histogram-data'
 
@@ -33,6 +33,15 @@ describe('calls by outcome as bars', () => {
     )
     expect(barSentence(data, { first: 0, last: 1, zone, unit: 'calls' })).toContain('368 calls, No answer 81')
     expect(shareOfBar({ first: 1, last: 1 }, 2)).toEqual({ left: '50%', width: '50%' })
+  })
+
+  it('have round times under them, at most twelve', () => {
+    const every = (count: number, minutes: number) => Array.from({ length: count + 1 }, (_, index) => new Date(Date.UTC(2026, 2, 3, 8) + index * minutes * 60_000).toISOString())
+    const texts = (edges: readonly string[]) => tickEdges(edges, zone).map((at) => tickLabel(at, { edges, zone }))
+    expect(texts(every(96, 15))).toEqual(['00:00', '02:00', '04:00', '06:00', '08:00', '10:00', '12:00', '14:00', '16:00', '18:00', '20:00', '22:00'])
+    expect(texts(every(15, 1))).toEqual(['00:00', '00:05', '00:10'])
+    expect(texts(every(48, 180)).slice(0, 3)).toEqual(['Mar 3 00:00', 'Mar 3 12:00', 'Mar 4 00:00'])
+    expect(texts(every(90, 1_440)).length).toBeLessThanOrEqual(12)
   })
 
   it('have times or days under them', () => {

@@ -12,6 +12,7 @@ import { mostHourFindings, type HourVerdict } from '@/lib/contracts/calling-hour
 import { hoursQueries, type HoursLoad } from '@/lib/queries/calling-hours'
 import { problemSentence } from '@/lib/queries/request-problem'
 import { HoursTable } from './hours-table'
+import { Notes } from './notes'
 
 type HoursPanelProps = { search: CallSearch; zone: string; maySeeRules: boolean }
 
@@ -28,6 +29,7 @@ export function HoursPanel({ search, zone, maySeeRules }: HoursPanelProps) {
   if (data.state === 'asks') return <Asks data={data} onAgree={() => setAgreed(question)} />
   const outside = data.findings.filter(({ verdict }) => verdict === 'outside')
   const unsure = data.findings.filter(({ verdict }) => verdict !== 'outside')
+  const isCut = Math.max(outside.length, unsure.length) >= mostHourFindings
   return (
     <>
       <Facts data={data} maySeeRules={maySeeRules} />
@@ -41,7 +43,7 @@ export function HoursPanel({ search, zone, maySeeRules }: HoursPanelProps) {
           retrying={isFetching}
         />
       ) : null}
-      <Notes notes={[...data.notes, ...(data.findings.length >= mostHourFindings ? [`The first ${mostHourFindings.toLocaleString('en-US')} are shown; the export has every call.`] : [])]} />
+      <Notes notes={[...data.notes, ...(isCut ? [`The newest ${mostHourFindings.toLocaleString('en-US')} of each kind are shown; the export has every call.`] : [])]} />
       <Panel title={`Outside the hours (${data.counts.outside.toLocaleString('en-US')})`} flush className="mb-4">
         <HoursTable label="Calls outside the hours" findings={outside} zone={zone} isLoading={data.state === 'checking'} empty="No call outside the hours" />
       </Panel>
@@ -107,16 +109,5 @@ function Facts({ data, maySeeRules }: { data: HoursLoad; maySeeRules: boolean })
         . Holidays are not looked at.
       </p>
     </section>
-  )
-}
-
-function Notes({ notes }: { notes: readonly string[] }) {
-  if (notes.length === 0) return null
-  return (
-    <ul role="status" className="mb-2 rounded border border-amber bg-amber-soft px-3 py-2 text-table">
-      {notes.map((note) => (
-        <li key={note}>{note}</li>
-      ))}
-    </ul>
   )
 }

@@ -26,7 +26,7 @@ export const callSearchParams = searchCodec({
   s: text('', 64),
   open: text('', 20),
   view: oneOf(['chart', 'table'], 'chart'),
-  columns: manyOf(callColumnIds, ['play', 'startedAt', 'lead', 'number', 'status', 'seconds', 'agent', 'campaign', 'endedBy']),
+  columns: manyOf(callColumnIds, ['play', 'startedAt', 'lead', 'number', 'status', 'seconds', 'agent', 'campaign']),
   density: oneOf(['comfortable', 'compact'], 'comfortable'),
 })
 export type CallsState = SearchOf<typeof callSearchParams>

@@ -1,3 +1,4 @@
+import { Age } from '@/components/ui/age'
 import { StateMark } from '@/components/ui/state-mark'
 import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
@@ -27,20 +28,29 @@ export function PlanSummary({ plan, zone }: PlanSummaryProps) {
       )}
       {silent.length === 0 ? null : (
         <ul aria-label="On, but silent">
-          {silent.map(({ campaignId, name, lastCallAt }) => (
+          {silent.slice(0, mostSilent).map(({ campaignId, name, lastCallAt }) => (
             <li key={campaignId} className={lineClass}>
               <CampaignLink id={campaignId} name={name} />
               <StateMark shape="bars" tone="amber" label="On, but silent" />
-              <span className="text-muted">
-                last call <Time at={lastCallAt} zone={zone} />
-              </span>
+              <Age at={lastCallAt} zone={zone} prefix="last call" />
             </li>
           ))}
         </ul>
       )}
+      {silent.length <= mostSilent ? null : (
+        <p className="border-t border-line px-4 py-2 text-muted">
+          {counted(silent.length - mostSilent)} more on, but silent:{' '}
+          <Link href="/campaigns?sort=lastCallAt&direction=asc&state=on" isPrefetched={false} className="rounded-small underline">
+            look at them
+          </Link>
+        </p>
+      )}
     </div>
   )
 }
+
+/** More than these are counted, not named. */
+const mostSilent = 6
 
 const lineClass = 'flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-4 py-2'
 

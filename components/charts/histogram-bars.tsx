@@ -2,7 +2,7 @@
 
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import { fillOf } from './chart-colours'
-import { plotMargin, tickLabel, type HistogramData } from './histogram-data'
+import { plotMargin, tickEdges, tickLabel, type HistogramData } from './histogram-data'
 
 type HistogramBarsProps = { data: HistogramData; zone: string; height: number }
 
@@ -14,7 +14,7 @@ export default function HistogramBars({ data, zone, height }: HistogramBarsProps
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 800, height }}>
         <BarChart data={rows} barCategoryGap={1} margin={{ top: plotMargin.top, right: plotMargin.right, bottom: 0, left: 0 }} accessibilityLayer={false}>
           <CartesianGrid vertical={false} stroke="var(--line)" />
-          <XAxis dataKey="at" height={plotMargin.bottom} tickFormatter={(at: string) => tickLabel(at, { edges: data.edges, zone })} minTickGap={32} tick={tick} stroke="var(--line)" />
+          <XAxis dataKey="at" height={plotMargin.bottom} tickFormatter={(at: string) => tickLabel(at, { edges: data.edges, zone })} ticks={tickEdges(data.edges, zone)} interval="preserveStart" minTickGap={24} tick={tick} stroke="var(--line)" />
           <YAxis width={plotMargin.left} allowDecimals={false} tick={tick} stroke="var(--line)" tickFormatter={(calls: number) => calls.toLocaleString('en-US')} />
           {data.series.map(({ id, look }) => (
             <Bar key={id} dataKey={id} stackId="all" fill={fillOf(look)} stroke={look.colour} strokeWidth={0.5} isAnimationActive={false} />

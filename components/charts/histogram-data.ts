@@ -33,7 +33,26 @@ export const shareOfBar = ({ first, last }: Chosen, bars: number): { left: strin
   width: `${((last - first + 1) / bars) * 100}%`,
 })
 
-/** What stands under the first bar, under every one that begins a round stretch, as many as fit. */
+const mostTicks = 12
+/** Minutes between ticks, each a part of a day. */
+const tickSteps = [1, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720]
+
+/** Bars under which a time stands: those that begin at a round time of the zone's clock, or every so many days. */
+export function tickEdges(edges: readonly string[], zone: string): string[] {
+  const starts = edges.slice(0, -1)
+  const minutes = (Date.parse(edges.at(-1) ?? '') - Date.parse(edges[0] ?? '')) / 60_000
+  const step = tickSteps.find((each) => minutes / each <= mostTicks)
+  if (step === undefined) {
+    const midnights = starts.filter((at) => zonedTime(at, zone, 'minute').startsWith('00:00'))
+    return midnights.filter((_, index) => index % Math.ceil(midnights.length / mostTicks) === 0)
+  }
+  return starts.filter((at) => {
+    const [hours = 0, minute = 0] = zonedTime(at, zone, 'minute').slice(0, 5).split(':').map(Number)
+    return (hours * 60 + minute) % step === 0
+  })
+}
+
+/** What stands under such a bar. */
 export function tickLabel(at: string, { edges, zone }: Pick<HistogramData, 'edges'> & { zone: string }): string {
   const [from, to] = [edges[0] ?? at, edges.at(-1) ?? at]
   const days = (Date.parse(to) - Date.parse(from)) / 86_400_000

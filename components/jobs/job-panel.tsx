@@ -30,6 +30,7 @@ export default function JobPanel({ jobs, zone, mayExport }: JobPanelProps) {
 function JobState({ job, zone }: { job: Job; zone: string }) {
   const { word, shape, tone } = lookOf(job)
   const pace = paceSentence(job)
+  const until = job.file?.until ?? null
   return (
     <>
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
@@ -42,7 +43,12 @@ function JobState({ job, zone }: { job: Job; zone: string }) {
       {job.file === null || job.file.note === null ? null : <p className="text-table text-muted">{job.file.note}</p>}
       {job.problem === null ? null : <p className="text-table text-amber">{job.problem.sentence}</p>}
       <p className="text-table text-muted">
-        by {job.createdBy.name}, {job.finishedAt === null ? 'started' : 'finished at'} <Time at={job.finishedAt ?? job.startedAt ?? job.createdAt} zone={zone} style="time" />
+        by {job.createdBy.name}, {job.finishedAt === null ? 'started' : 'finished at'} <Time at={job.finishedAt ?? job.startedAt ?? job.createdAt} zone={zone} style={until === null ? 'time' : 'date-time'} />
+        {until === null ? null : (
+          <>
+            , kept until <Time at={until} zone={zone} style="date" />
+          </>
+        )}
       </p>
     </>
   )

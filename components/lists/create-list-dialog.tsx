@@ -17,13 +17,13 @@ import { dayInZone } from '@/lib/shared/zone-stamp'
 import { ListFields, nameSentence, type ListForm } from './list-fields'
 import { useListChoices } from './use-list-choices'
 
-type CreateListDialogProps = { campaignId: string; zone: string; onClose: () => void; onOpen: (listId: string) => void }
+type CreateListDialogProps = { campaignId: string; zone: string; onClose: () => void; onMade: (listId: string) => void; onOpen: (listId: string) => void }
 
-export default function CreateListDialog({ campaignId, zone, onClose, onOpen }: CreateListDialogProps) {
+export default function CreateListDialog({ campaignId, zone, onClose, onMade, onOpen }: CreateListDialogProps) {
   const formId = useId()
   const [form, setForm] = useState<ListForm>({ name: '', campaignId, description: '', active: true })
   const { campaigns, taken } = useListChoices()
-  const { send, isSending, error, changed } = useCreate({ onClose, onOpen })
+  const { send, isSending, error, changed } = useCreate({ onClose, onMade, onOpen })
   const today = dayInZone(new Date(useServerNow()).toISOString(), zone)
   const campaignName = campaigns.find(({ id }) => id === form.campaignId)?.name ?? ''
   const suggestions = useMemo(() => (campaignName === '' ? [] : suggestedListNames(campaignName, today, new Set(taken.keys()))), [campaignName, today, taken])
@@ -71,7 +71,7 @@ export default function CreateListDialog({ campaignId, zone, onClose, onOpen }: 
   )
 }
 
-function useCreate({ onClose, onOpen }: Pick<CreateListDialogProps, 'onClose' | 'onOpen'>) {
+function useCreate({ onClose, onMade, onOpen }: Pick<CreateListDialogProps, 'onClose' | 'onMade' | 'onOpen'>) {
   const client = useQueryClient()
   const toast = useToast()
   // The same form sent twice is one list; a changed form is another wish.
@@ -81,6 +81,7 @@ function useCreate({ onClose, onOpen }: Pick<CreateListDialogProps, 'onClose' | 
     onSuccess: (answer: CreateListAnswer, { name }) => {
       onClose()
       const { outcome, listId, sentence } = answer
+      if (listId !== null) onMade(listId)
       if (outcome === 'unknown') toast.show({ tone: 'warning', title: `${name}: not known yet`, detail: sentence, durationMs: 0 })
       else toast.show({ tone: 'success', title: `${name} was made`, detail: 'Read back from Convoso.', ...(listId !== null && { action: { label: 'Open', onAct: () => onOpen(listId) } }) })
     },

@@ -92,11 +92,11 @@ function Notes({ list: { pending, drift } }: { list: BoardList }) {
   const notes = [...(pending === null ? [] : [pendingNote(pending)]), ...(drift === null ? [] : [`${driftSentence(drift, campaigns)}.`])]
   if (notes.length === 0) return null
   return (
-    <ul role="status" className="mb-3 rounded border border-amber bg-amber-soft px-3 py-2">
+    <div role="status" className="mb-3 rounded border border-amber bg-amber-soft px-3 py-2">
       {notes.map((note) => (
-        <li key={note}>{note}</li>
+        <p key={note}>{note}</p>
       ))}
-    </ul>
+    </div>
   )
 }
 

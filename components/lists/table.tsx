@@ -26,11 +26,13 @@ type ListTableProps = {
   /** Absent for who may not change lists. */
   selection: { selected: ReadonlySet<string>; onChange: (selected: ReadonlySet<string>) => void } | undefined
   filterRef: RefObject<HTMLInputElement | null>
+  /** A list that was just made here: it takes its place at once, while others' new ones wait. */
+  madeId: string | null
   /** Beside the columns, e.g. saved views. */
   tools: ReactNode
 }
 
-export function ListTable({ lists, search, onSearch, zone, isComposing, acts, selection, filterRef, tools }: ListTableProps) {
+export function ListTable({ lists, search, onSearch, zone, isComposing, acts, selection, filterRef, madeId, tools }: ListTableProps) {
   const router = useRouter()
   const campaigns = useCampaignNames()
   const columns = useMemo(() => listColumns({ zone, campaigns, isComposing, acts }), [zone, campaigns, isComposing, acts])
@@ -60,7 +62,7 @@ export function ListTable({ lists, search, onSearch, zone, isComposing, acts, se
         sort={{ column: search.sort, direction: search.direction }}
         onSort={({ column, direction }) => onSearch({ sort: column, direction })}
         density={search.density}
-        orderKey={members.orderKey}
+        orderKey={`${members.orderKey} ${members.rows.some(({ id }) => id === madeId) ? madeId : ''}`}
         onOpen={(list) => router.push(`/lists/${list.id}`)}
         {...(selection !== undefined && { selection: { ...selection, nameOf } })}
         face={<EmptyFace isFiltered={lists.length > 0} onClear={() => onSearch(noListFilters)} />}

@@ -31,6 +31,7 @@ function Count({ look: { word, shape, tone }, count, isPressed, onPress }: Count
     <button
       type="button"
       aria-pressed={isPressed}
+      aria-label={`${word}: ${count}`}
       onClick={onPress}
       className={clsx(
         'flex min-w-28 flex-col rounded border px-3 py-2 text-left hover:bg-hover',

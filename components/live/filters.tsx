@@ -31,7 +31,7 @@ export function FloorFilters({ search, onSearch, campaigns, queues, textRef, chi
         className="p-4"
         trigger={(trigger) => (
           <Button {...trigger}>
-            Too long
+            Thresholds
             {isUsual(search) ? null : <span className="text-muted">(own values)</span>}
             <Icon name="chevron-down" className="size-4" />
           </Button>

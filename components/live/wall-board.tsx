@@ -24,19 +24,27 @@ export function WallBoard({ floor, problem }: { floor: Received<WallFloor>; prob
   const thresholds = useMemo(() => thresholdsOf(search), [search])
   const { over, isOld } = useFloorTick(board, floor, { thresholds, clock })
   const here = floor.agents.filter(({ state }) => state !== 'offline')
+  const size = sizes.find(({ upTo }) => here.length <= upTo) ?? smallest
   return (
     <main ref={board} className="flex min-h-dvh flex-col gap-6 p-6 xl:p-8">
       <WallHeader floor={floor} problem={problem} />
       <WallCounts agents={here} over={over} />
       {here.length === 0 ? <p className="m-auto text-[2rem] text-muted">Nobody is on the floor.</p> : null}
-      <ul className={clsx('grid gap-3', here.length <= 40 ? 'grid-cols-[repeat(auto-fill,minmax(18rem,1fr))]' : 'grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]')}>
+      <ul className={clsx('grid gap-3', size.grid)}>
         {here.map((agent) => (
-          <Tile key={agent.key} agent={agent} isOver={over.has(agent)} isOld={isOld} isLarge={here.length <= 40} clock={clock} />
+          <Tile key={agent.key} agent={agent} isOver={over.has(agent)} isOld={isOld} size={size} clock={clock} />
         ))}
       </ul>
     </main>
   )
 }
+
+/** As large as so many people leave room for. */
+const smallest = { upTo: Infinity, grid: 'grid-cols-[repeat(auto-fill,minmax(12rem,1fr))]', name: 'text-[1.125rem]/7', state: 'text-[1rem]/6' }
+const sizes = [
+  { upTo: 24, grid: 'grid-cols-[repeat(auto-fill,minmax(20rem,1fr))]', name: 'text-[2rem]/11', state: 'text-[1.5rem]/8 [&>svg]:size-5' },
+  { upTo: 60, grid: 'grid-cols-[repeat(auto-fill,minmax(16rem,1fr))]', name: 'text-[1.5rem]/9', state: 'text-[1.25rem]/7 [&>svg]:size-4' },
+]
 
 function WallHeader({ floor, problem }: { floor: Received<WallFloor>; problem: string | null }) {
   const nowMs = useServerNow()
@@ -72,27 +80,27 @@ function WallCounts({ agents, over }: { agents: readonly WallAgent[]; over: Read
 
 const WallCount = ({ look: { word, shape, tone }, count }: { look: StateLook; count: number }) => (
   <div className="flex min-w-36 flex-col-reverse rounded border border-line bg-surface px-4 py-2">
-    <dt>
+    <dt className="flex h-8 items-center">
       <StateMark shape={shape} tone={count === 0 ? 'grey' : tone} label={word} className="text-[1.25rem] [&>svg]:size-4" />
     </dt>
     <dd className="tabular text-[3rem]/14 font-semibold">{count}</dd>
   </div>
 )
 
-type TileProps = { agent: WallAgent; isOver: boolean; isOld: boolean; isLarge: boolean; clock: FloorClock }
+type TileProps = { agent: WallAgent; isOver: boolean; isOld: boolean; size: typeof smallest; clock: FloorClock }
 
-function Tile({ agent: { name, state, label, since, campaignName }, isOver, isOld, isLarge, clock }: TileProps) {
+function Tile({ agent: { name, state, label, since, campaignName }, isOver, isOld, size, clock }: TileProps) {
   const { shape, tone } = lookOf(state, isOver)
+  const word = label === '' ? stateLooks[state].word : label
   return (
     <li className={clsx('min-w-0 rounded border bg-surface px-4 py-2', isOver && !isOld ? 'border-danger' : 'border-line')}>
-      <p className="flex items-baseline gap-3">
-        <span className={clsx('min-w-0 grow truncate font-medium', isLarge ? 'text-[1.5rem]/9' : 'text-[1.125rem]/7')}>{name}</span>
-        <span className={clsx(isLarge ? 'text-[1.5rem]/9' : 'text-[1.125rem]/7')}>
-          <SinceText since={since} clock={clock} />
-        </span>
+      <p className={clsx('flex items-center gap-3', size.name)}>
+        <span className="min-w-0 grow truncate font-medium">{name}</span>
+        <SinceText since={since} clock={clock} />
       </p>
-      <p className="flex items-baseline gap-3">
-        <StateMark shape={shape} tone={tone} faded={isOld} label={isOver ? `${label}, too long` : label} className={isLarge ? 'text-[1.25rem] [&>svg]:size-4' : 'text-[1rem]'} />
+      <p className="flex items-center gap-3">
+        <StateMark shape={shape} tone={tone} faded={isOld} label={word} className={size.state} />
+        {isOver ? <span className="sr-only">too long</span> : null}
         <span className="min-w-0 grow truncate text-right text-muted">{campaignName ?? ''}</span>
       </p>
     </li>

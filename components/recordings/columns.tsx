@@ -57,14 +57,14 @@ function PlayCell({ track, queue }: { track: Track | null; queue: readonly Track
   )
 }
 
-/** On a narrow screen the next columns lie beyond its edge: whose call it was stands under its time. */
+/** On a narrow screen the columns behind the lead lie beyond its edge: how long it was and how it ended stand under its time. */
 function CallCell({ call, zone, isStacked }: { call: RecordedCall; zone: string; isStacked: boolean }) {
-  const { startedAt, leadId, leadName, statusName, status } = call
-  const about = [leadName ?? (leadId === null ? null : `Lead ${leadId}`), statusName ?? status].filter(Boolean).join(' · ')
+  const { startedAt, seconds, statusName, status } = call
+  const about = [seconds === null ? null : clockText(seconds), statusName ?? status].filter(Boolean).join(' · ')
   return (
     <>
       <Time at={startedAt} zone={zone} className="tabular" />
-      {isStacked ? (
+      {isStacked && about !== '' ? (
         <span aria-hidden className="block truncate text-small text-muted sm:hidden">
           {about}
         </span>

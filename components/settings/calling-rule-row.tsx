@@ -60,18 +60,35 @@ const dayWords = { weekday: 'Monday to Friday', saturday: 'Saturday', sunday: 'S
 
 function HoursInput({ name, hours, onChange }: { name: string; hours: HoursOfDay; onChange: (hours: HoursOfDay) => void }) {
   return (
-    <span className="flex items-center gap-1.5">
+    <span className="flex h-8 items-center gap-1.5">
       <Checkbox aria-label={`Calls on ${name}`} checked={hours !== null} onChange={() => onChange(hours === null ? { from: '09:00', to: '20:00' } : null)} />
       {hours === null ? (
         <span className="text-muted">no calls</span>
       ) : (
         <>
-          <Input type="time" required aria-label={`From, ${name}`} value={hours.from} onChange={(event) => onChange({ ...hours, from: event.target.value })} className="w-24! px-1!" />
+          <TimeInput label={`From, ${name}`} value={hours.from} onChange={(from) => onChange({ ...hours, from })} />
           –
-          <Input type="time" required aria-label={`To, ${name}`} value={hours.to} onChange={(event) => onChange({ ...hours, to: event.target.value })} className="w-24! px-1!" />
+          <TimeInput label={`To, ${name}`} value={hours.to} onChange={(to) => onChange({ ...hours, to })} />
         </>
       )}
     </span>
+  )
+}
+
+/** `HH:MM` of 24 hours, whatever the browser's own habits are. */
+function TimeInput({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
+  const isTime = /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
+  return (
+    <Input
+      aria-label={label}
+      aria-invalid={!isTime || undefined}
+      inputMode="numeric"
+      maxLength={5}
+      placeholder="09:00"
+      value={value}
+      onChange={(event) => onChange(event.target.value.replace(/[^\d:]/g, ''))}
+      className="w-16! px-2! tabular"
+    />
   )
 }
 

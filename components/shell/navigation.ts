@@ -1,15 +1,16 @@
 import type { IconName } from '@/components/ui/icon-names'
 import type { Permission } from '@/lib/contracts/permissions'
 
-export type Destination = { href: string; label: string; icon: IconName; keys: string; needs: Permission }
+/** `isPrimary`: stands in the bar of a phone, where only a few have room. */
+export type Destination = { href: string; label: string; icon: IconName; keys: string; needs: Permission; isPrimary?: true }
 
 const destinations: readonly Destination[] = [
-  { href: '/', label: 'Today', icon: 'sun', keys: 'g t', needs: 'floor.read' },
-  { href: '/campaigns', label: 'Campaigns', icon: 'megaphone', keys: 'g c', needs: 'floor.read' },
+  { href: '/', label: 'Today', icon: 'sun', keys: 'g t', needs: 'floor.read', isPrimary: true },
+  { href: '/campaigns', label: 'Campaigns', icon: 'megaphone', keys: 'g c', needs: 'floor.read', isPrimary: true },
   { href: '/agents', label: 'Agents', icon: 'users', keys: 'g n', needs: 'floor.read' },
-  { href: '/agents/live', label: 'Live floor', icon: 'activity', keys: 'g v', needs: 'floor.read' },
+  { href: '/agents/live', label: 'Live floor', icon: 'activity', keys: 'g v', needs: 'floor.read', isPrimary: true },
   { href: '/lists', label: 'Lists', icon: 'list', keys: 'g i', needs: 'floor.read' },
-  { href: '/leads', label: 'Leads', icon: 'contact', keys: 'g l', needs: 'leads.read' },
+  { href: '/leads', label: 'Leads', icon: 'contact', keys: 'g l', needs: 'leads.read', isPrimary: true },
   { href: '/calls', label: 'Calls', icon: 'phone', keys: 'g k', needs: 'leads.read' },
   { href: '/callbacks', label: 'Callbacks', icon: 'calendar-clock', keys: 'g b', needs: 'leads.read' },
   { href: '/recordings', label: 'Recordings', icon: 'audio-lines', keys: 'g r', needs: 'recordings.play' },

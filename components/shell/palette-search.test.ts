@@ -35,6 +35,8 @@ describe('searchEntries', () => {
   it('shows everything before anything is typed, what acts last', () => {
     const act: PaletteEntry = { id: 'act', group: 'campaign', label: 'Stop Solar West', onAct: () => undefined }
     expect(searchEntries([act, ...entries], ' ').map(({ id }) => id)).toEqual([...entries.map(({ id }) => id), 'act'])
+    const agents = Array.from({ length: 50 }, (_, at): PaletteEntry => ({ ...entry(`agent-${at}`, `Agent ${at}`), yields: true }))
+    expect(searchEntries([...agents, act, ...entries], '').slice(0, 5).map(({ id }) => id)).toEqual([...entries.map(({ id }) => id), 'act'])
   })
 })
 

@@ -18,7 +18,7 @@ const limit = 40
 /** Best first; every word typed must be found. Without words nothing that acts comes first: Enter by accident only opens a page. */
 export function searchEntries(entries: readonly PaletteEntry[], typed: string): readonly PaletteEntry[] {
   const words = typed.trim().toLowerCase().split(/\s+/).filter(Boolean)
-  if (words.length === 0) return entries.toSorted((a, b) => Number('onAct' in a) - Number('onAct' in b)).slice(0, limit)
+  if (words.length === 0) return entries.toSorted((a, b) => placeOf(a) - placeOf(b)).slice(0, limit)
   return entries
     .map((entry) => ({ entry, score: scoreOf(entry, words) }))
     .filter(({ score }) => score > 0)
@@ -26,6 +26,9 @@ export function searchEntries(entries: readonly PaletteEntry[], typed: string): 
     .slice(0, limit)
     .map(({ entry }) => entry)
 }
+
+/** What yields comes last: a hundred agents must not push the pages out. */
+const placeOf = (entry: PaletteEntry): number => (entry.yields === true ? 2 : 0) + Number('onAct' in entry)
 
 /** Groups in the order of their best entry. */
 export function grouped(entries: readonly PaletteEntry[]): [string, PaletteEntry[]][] {

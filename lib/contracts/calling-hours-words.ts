@@ -51,7 +51,7 @@ export const hourSources = ['zip', 'state', 'area-code', 'unknown'] as const
 export type HourSource = (typeof hourSources)[number]
 export const hourSourceWords: Record<HourSource, string> = { zip: 'Postal code', state: 'State', 'area-code': 'Area code', unknown: 'Nothing' }
 
-/** So many calls outside the hours are shown; the export has all. */
+/** So many calls outside the hours are shown, and so many that are not certain; the export has all. */
 export const mostHourFindings = 1_000
 /** More calls than this are checked only when somebody agrees to the requests it takes. */
 export const checkedUnasked = 20_000

@@ -1,13 +1,14 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { callsLink } from '@/components/agents/calls-link'
 import { AgentFilters } from '@/components/agents/filters'
 import { FloorFigures } from '@/components/agents/floor-figures'
 import { PerformanceNotices } from '@/components/agents/performance-notices'
 import { RangePanels } from '@/components/agents/range-panels'
 import { agentSearchParams, isFiltered, noAgentFilters } from '@/components/agents/search-params'
+import { filtersOf } from '@/components/agents/to-performance'
 import { TrendPanel } from '@/components/agents/trend-panel'
 import { useAgentChoices, usePerformance } from '@/components/agents/use-performance'
 import type { ChartFace } from '@/components/charts/chart-frame'
@@ -32,7 +33,7 @@ export function AgentsClient({ zone, openedAt, permissions }: AgentsClientProps)
   const choices = useAgentChoices()
   const whenInput = useRef<HTMLInputElement>(null)
   useShortcut('/', 'Choose the time', () => whenInput.current?.focus())
-  const filters = asked.query ?? noFilters
+  const filters = useMemo(() => filtersOf(search), [search])
   return (
     <>
       <PatternDefs />
@@ -80,8 +81,6 @@ export function AgentsClient({ zone, openedAt, permissions }: AgentsClientProps)
     </>
   )
 }
-
-const noFilters = { campaigns: [], lists: [], queues: [], users: [], statuses: [] }
 
 type Read = Pick<ReturnType<typeof usePerformance>, 'data' | 'error' | 'isFetching' | 'readAgain' | 'asked'>
 

@@ -76,11 +76,11 @@ export function CallbacksClient({ permissions, zone }: CallbacksClientProps) {
             sort={byDue}
             onSort={stay}
             density={search.density}
-            orderKey={`${JSON.stringify(filter)} ${data?.pages.length}`}
-            onOpen={(row) => (row.leadId === null ? undefined : router.push(`/leads/${row.leadId}`))}
-            onRowKey={(key, row) => key === 'p' && mayLookUp && row.phone !== null && (openPerson(row.phone), true)}
+            // Rows of the filter before are no order to keep for those that come.
+            orderKey={isPlaceholderData ? 'coming' : `${JSON.stringify(filter)} ${data?.pages.length}`}
+            onOpen={(row) => (mayLookUp && row.phone !== null ? openPerson(row.phone) : row.leadId === null ? undefined : router.push(`/leads/${row.leadId}`))}
             isLoading={data === undefined}
-            className="flex max-h-[calc(100dvh-264px)] min-h-64 flex-col"
+            className="flex max-h-[calc(100dvh-300px)] min-h-64 flex-col"
             face={<NoneFace search={search} onClear={() => setSearch(noCallbackFilters)} />}
           />
         </div>

@@ -5,6 +5,7 @@ import { shownSentence } from '@/components/calls/call-words'
 import { callColumns } from '@/components/calls/columns'
 import { CallFilters } from '@/components/calls/filters'
 import { CallHistogram } from '@/components/calls/call-histogram'
+import { Notes } from '@/components/calls/notes'
 import { callSearchParams, isNarrowed, noCallFilters } from '@/components/calls/search-params'
 import { CallTable } from '@/components/calls/table'
 import { useCallChoices, useCalls } from '@/components/calls/use-calls'
@@ -94,13 +95,7 @@ export function CallsClient({ zone, openedAt, permissions }: CallsClientProps) {
           retrying={isFetching}
         />
       )}
-      {notes.length === 0 ? null : (
-        <ul role="status" className="mb-2 rounded border border-amber bg-amber-soft px-3 py-2 text-table">
-          {notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
-      )}
+      <Notes notes={notes} />
       {data === undefined && error !== null ? null : (
         <div className={query.isPlaceholderData ? 'opacity-60' : undefined}>
           <CallTable
@@ -110,7 +105,7 @@ export function CallsClient({ zone, openedAt, permissions }: CallsClientProps) {
             state={state}
             setState={setState}
             isLoading={data === undefined && search !== null}
-            orderKey={JSON.stringify([search, data?.pages.length])}
+            orderKey={JSON.stringify([search, data?.pages.length, first?.now])}
             face={<NoCalls isNarrowed={isNarrowed(state)} onClear={() => setState(noCallFilters, { history: 'push' })} />}
           />
           {data === undefined ? null : (

@@ -30,6 +30,7 @@ type ListsClientProps = { permissions: readonly Permission[]; zone: string }
 
 export function ListsClient({ permissions, zone }: ListsClientProps) {
   const { data, error, refetch, isFetching } = useQuery(listQueries.board())
+  const [madeId, setMadeId] = useState<string | null>(null)
   useListEvents()
   const retry = { onRetry: () => void refetch(), retrying: isFetching }
   if (data === undefined && error === null) return <ListsLoading />
@@ -43,13 +44,13 @@ export function ListsClient({ permissions, zone }: ListsClientProps) {
   }
   return (
     <>
-      <PageHeader title="Lists" zone={zone} age={<Age at={olderRead(data)} zone={zone} prefix="Read" />} actions={<Actions permissions={permissions} zone={zone} />} />
+      <PageHeader title="Lists" zone={zone} age={<Age at={olderRead(data)} zone={zone} prefix="Read" />} actions={<Actions permissions={permissions} zone={zone} onMade={setMadeId} />} />
       {problemsOf(data, error).map((sentence) => (
         <Face key={sentence} kind="failed" compact title="Not everything could be read anew" detail={sentence} {...retry} />
       ))}
       <ComposingNote answer={data} zone={zone} />
       <OpenActs acts={data.openActs} zone={zone} />
-      <Desk answer={data} permissions={permissions} zone={zone} />
+      <Desk answer={data} permissions={permissions} zone={zone} madeId={madeId} />
     </>
   )
 }
@@ -91,7 +92,9 @@ function ComposingNote({ answer: { campaigns, active, inactive }, zone }: { answ
   )
 }
 
-const Actions = (props: ListsClientProps) => (
+type ActionsProps = ListsClientProps & { onMade: (listId: string) => void }
+
+const Actions = (props: ActionsProps) => (
   <>
     <Link href="/lists/duplicates" className={buttonClass()}>
       Duplicates
@@ -100,7 +103,7 @@ const Actions = (props: ListsClientProps) => (
   </>
 )
 
-function MakeList({ permissions, zone }: ListsClientProps) {
+function MakeList({ permissions, zone, onMade }: ActionsProps) {
   const router = useRouter()
   const [isOpen, setOpen] = useState(false)
   const mayEdit = permissions.includes('lists.edit')
@@ -112,13 +115,13 @@ function MakeList({ permissions, zone }: ListsClientProps) {
         Make list…
       </Button>
       <Suspense>
-        {isOpen ? <CreateListDialog campaignId="" zone={zone} onClose={() => setOpen(false)} onOpen={(id) => router.push(`/lists/${id}`)} /> : null}
+        {isOpen ? <CreateListDialog campaignId="" zone={zone} onClose={() => setOpen(false)} onMade={onMade} onOpen={(id) => router.push(`/lists/${id}`)} /> : null}
       </Suspense>
     </>
   )
 }
 
-function Desk({ answer, permissions, zone }: ListsClientProps & { answer: ListsAnswer }) {
+function Desk({ answer, permissions, zone, madeId }: ListsClientProps & { answer: ListsAnswer; madeId: string | null }) {
   const [search, setSearch] = useSearchState(listSearchParams)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const filter = useRef<HTMLInputElement>(null)
@@ -140,6 +143,7 @@ function Desk({ answer, permissions, zone }: ListsClientProps & { answer: ListsA
         acts={acts}
         selection={mayEdit ? { selected, onChange: setSelected } : undefined}
         filterRef={filter}
+        madeId={madeId}
         tools={
           <SavedViews
             page="lists"

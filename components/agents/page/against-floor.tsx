@@ -24,11 +24,11 @@ export function AgainstFloor({ standings, name }: { standings: readonly Standing
   return (
     <ul className="flex flex-col gap-2">
       {standings.map((standing) => (
-        <li key={standing.name} className="grid grid-cols-[104px_1fr_72px] items-center gap-x-3 text-table sm:grid-cols-[104px_1fr_72px_220px]">
+        <li key={standing.name} className="grid grid-cols-[96px_minmax(0,1fr)_72px] items-center gap-x-3 text-table lg:grid-cols-[104px_minmax(0,1fr)_72px_320px]">
           <span className="text-muted">{standing.name}</span>
           <Strip {...standing} />
           <span className="tabular text-right font-medium">{textOf(standing, standing.own)}</span>
-          <span className="tabular col-span-2 col-start-2 text-small text-muted sm:col-span-1 sm:col-start-4">{standingSentence(standing)}</span>
+          <span className="tabular col-span-2 col-start-2 text-small text-muted lg:col-span-1 lg:col-start-4">{standingSentence(standing)}</span>
         </li>
       ))}
       <li className="text-small text-muted">Diamond: {name}. Box: the middle half of the agents with enough calls.</li>

@@ -16,8 +16,8 @@ import { dayInZone } from '@/lib/shared/zone-stamp'
 import { callsLink } from '../calls-link'
 import { TimeControls } from '../filters'
 import { PerformanceNotices } from '../performance-notices'
-import { rangeWords } from '../range-panels'
-import { toPerformance } from '../to-performance'
+import { rangeWords } from '../range-text'
+import { filtersOf, toPerformance } from '../to-performance'
 import { TrendPanel } from '../trend-panel'
 import { AgainstFloor, AgainstFloorTable, standingsOf } from './against-floor'
 import { DayPanel } from './day-panel'
@@ -43,7 +43,7 @@ export function AgentPage({ id, zone, openedAt, permissions }: AgentPageProps) {
   }
   const today = dayInZone(readAt, zone)
   const lastDay = asked.query === null ? today : dayInZone(asked.query.to < readAt ? asked.query.to : readAt, zone)
-  const filters = { ...(asked.query ?? nothing), users: [id] }
+  const filters = useMemo(() => ({ ...filtersOf({ ...noChoice, campaign: search.campaign }), users: [id] }), [search.campaign, id])
   return (
     <>
       <PatternDefs />

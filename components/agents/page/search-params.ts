@@ -1,5 +1,5 @@
 import { mostFewCalls, usualFewCalls } from '@/lib/contracts/performance-words'
-import { day, integer, oneOf, searchCodec, text, texts, type SearchOf } from '@/lib/shared/search-codec'
+import { day, integer, oneOf, searchCodec, text, texts } from '@/lib/shared/search-codec'
 import { trendSpans } from '../search-params'
 
 /** `/agents/[id]` in its address: the stretch, its comparison, and the day whose calls are drawn. */
@@ -11,4 +11,3 @@ export const agentPageParams = searchCodec({
   trend: oneOf(trendSpans, '30'),
   day: day(),
 })
-export type AgentPageSearch = SearchOf<typeof agentPageParams>

@@ -77,16 +77,17 @@ const isPhone = (id: string): boolean => phoneColumns.includes(id)
 
 /** A plain link: the table itself decides what a click on a row does. */
 function NameCell({ row, isStacked }: { row: LeadRow; isStacked: boolean }) {
+  const beneath = isStacked ? [row.status, row.listName].filter(Boolean).join(' · ') : ''
   return (
     <>
       <a href={`/leads/${row.id}`} title={leadNameOf(row)} className="rounded-small font-medium outline-offset-[-2px] hover:underline">
         {leadNameOf(row)}
       </a>
-      {isStacked ? (
+      {beneath === '' ? null : (
         <span aria-hidden className="block truncate text-small text-muted sm:hidden">
-          {[row.status, row.listName].filter(Boolean).join(' · ')}
+          {beneath}
         </span>
-      ) : null}
+      )}
     </>
   )
 }
@@ -104,7 +105,7 @@ const words: Record<LeadColumn, string> = {
 const isKnown = (id: string): id is LeadColumn => id in words
 
 const textWidths = {
-  phone: 132, altPhone1: 132, altPhone2: 132, email: 216, listName: 184, campaignName: 160, city: 132, state: 76, postalCode: 104, country: 92, address1: 200,
+  phone: 132, altPhone1: 132, altPhone2: 132, email: 216, listName: 172, campaignName: 160, city: 132, state: 76, postalCode: 104, country: 92, address1: 200,
   address2: 160, province: 112, gender: 84, dateOfBirth: 112, notes: 280, ownerId: 96, userId: 96, createdBy: 104, listId: 84, campaignId: 108, phoneCode: 104,
 } as const satisfies Partial<Record<LeadColumn, number>>
 const isText = (id: string): id is keyof typeof textWidths => id in textWidths

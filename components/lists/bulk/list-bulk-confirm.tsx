@@ -59,9 +59,9 @@ function Affected({ lists }: { lists: ListBulkPreview['lists'] }) {
   return (
     <ul className="text-table">
       {lists.slice(0, shownLists).map(({ id, name, campaignName, seen }) => (
-        <li key={id} className="flex justify-between gap-3 border-t border-line py-0.5">
+        <li key={id} className="flex justify-between gap-x-3 border-t border-line py-0.5 max-sm:flex-col">
           <span className="truncate">{name}</span>
-          <span className="shrink-0 text-muted">
+          <span className="truncate text-muted sm:shrink-0">
             {seen.active ? 'active' : 'inactive'}
             {campaignName === null ? '' : `, ${campaignName}`}
           </span>

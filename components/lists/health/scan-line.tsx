@@ -20,7 +20,7 @@ export function ScanLine({ health: { listId, scan, counts }, zone, canScan }: Sc
     onSettled: () => client.invalidateQueries({ queryKey: listHealthQueries.keys.all }),
   })
   const isUnderWay = scan?.status === 'queued' || scan?.status === 'scanning'
-  const word = scan === null ? 'Scan this list' : 'Scan again'
+  const word = scan === null ? 'Scan this list' : isUnderWay ? 'Start over' : 'Scan again'
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -31,7 +31,7 @@ export function ScanLine({ health: { listId, scan, counts }, zone, canScan }: Sc
         )}
         {isUnderWay ? <Progress scan={scan} /> : null}
         {scan === null ? <NotScanned total={counts.total} /> : null}
-        {canScan && !isUnderWay ? (
+        {canScan ? (
           <Button size="small" className="ml-auto" busy={isPending} onClick={() => mutate(listId)}>
             {word}
           </Button>

@@ -1,97 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import pino from 'pino'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ListHealth } from '@/lib/contracts/list-health'
 import { mondayOf } from '@/lib/shared/weeks'
-import { dayInZone } from '@/lib/shared/zone-stamp'
-import { openSandbox, type Sandbox } from '@/lib/sandbox/sandbox'
-import { makeConvoso } from '@/lib/server/convoso/make-convoso'
-import { makeNumberHash } from '@/lib/server/core/number-hash'
-import type { Store } from '@/lib/server/ports/store'
-import { openStore } from '@/lib/server/store/open-store'
-import { openBoard } from '@/lib/server/usecases/campaigns/board'
-import { makeFigures } from '@/lib/server/usecases/campaigns/figures'
 import type { Desk } from '@/lib/server/usecases/desk'
 import { getListHealth } from '@/lib/server/usecases/lists/health/get-list-health'
-import { makeListHealthDesk } from '@/lib/server/usecases/lists/health/list-health-desk'
-import { runScans } from '@/lib/server/usecases/lists/health/run-scans'
 import { startAllScans, startScan } from '@/lib/server/usecases/lists/health/start-scan'
-import { openListMemory } from '@/lib/server/usecases/lists/list-memory'
-import { getDuplicateLeads } from '@/lib/server/usecases/lists/radar/get-duplicate-leads'
-import { searchDuplicates } from '@/lib/server/usecases/lists/radar/search-duplicates'
-import { makeNamedStatuses } from '@/lib/server/usecases/status-meanings/named-statuses'
-import { ctxFor, testDesk } from '@/lib/server/usecases/testing-desk'
-import { fakeClock, type FakeClock } from '@/lib/testing/fake-clock'
+import { ctxFor } from '@/lib/server/usecases/testing-desk'
+import type { FakeClock } from '@/lib/testing/fake-clock'
+import { day, noon, openConsole, openFloor, rowsOf, settled, standing, token, usualLeads, type Floor, type Row } from './testing-scans'
 
-const token = 'sandbox-token-for-scans'
-const zone = 'America/Los_Angeles'
-/** A Tuesday, 11:30 in the account's zone. */
-const noon = Date.UTC(2026, 2, 3, 19, 30, 0)
-const leads = Number(process.env['PROOF_ROUNDS'] ?? 4_000)
-const pageSize = leads > 4_000 ? 2_000 : 100
-const isProof = leads > 4_000
-
-const closers: (() => unknown)[] = []
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close()
-})
-
-type Floor = { sandbox: Sandbox; store: Store; asked: URLSearchParams[]; /** From this many reads of leads on, none is answered. */ hangAfter: number }
-
-async function openFloor(): Promise<Floor> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'switchyard-scan-'))
-  const sandbox = openSandbox({ dir: isProof ? path.join(folder, 'sandbox') : ':memory:', now: () => noon, idle: false, accounts: [{ token, sizes: isProof ? { leads } : { leads, lists: 12, campaigns: 5 } }] })
-  sandbox.account(token)?.clock.set(noon / 1000, true)
-  const store = await openStore({ url: undefined, dataDir: folder, fingerprint: { kind: 'sandbox', apiUrl: 'http://127.0.0.1/v1', account: 'a' }, now: () => noon })
-  closers.push(() => rmSync(folder, { recursive: true, force: true }), () => sandbox.close(), () => store.close())
-  return { sandbox, store, asked: [], hangAfter: Infinity }
-}
-
-/** A console of its own over the same dialer and store. */
-async function openConsole(floor: Floor, processId: string, now = noon): Promise<{ desk: Desk; clock: FakeClock; run: () => () => Promise<void> }> {
-  const clock = fakeClock(now)
-  const fetch = async (request: Request): Promise<Response> => {
-    if (new URL(request.url).pathname.endsWith('leads/search')) {
-      if (floor.asked.length >= floor.hangAfter) return await new Promise(() => undefined)
-      floor.asked.push(new URLSearchParams(await request.clone().text()))
-    }
-    return await floor.sandbox.fetch(request)
-  }
-  const dialer = makeConvoso({
-    apiUrl: 'http://127.0.0.1/v1', token, timeZone: zone, statusEncoding: '1/0', maxRps: 1e6, burst: 1e6, maxInFlight: 6, clock, log: pino({ level: 'silent' }), fetch,
-  })
-  const { store } = floor
-  const desk: Desk = {
-    ...(await testDesk()).desk, dialer, store, clock, processId, board: await openBoard(store), lists: await openListMemory(store),
-    figures: makeFigures({ dialer, clock, onChange: () => undefined }),
-    listHealth: makeListHealthDesk({ dialer, clock, hashNumber: makeNumberHash('a secret of tests') }), namedStatuses: makeNamedStatuses({ dialer, clock }),
-    environment: { kind: 'sandbox', apiUrl: 'http://127.0.0.1/v1', timeZone: zone },
-  }
-  const run = () => {
-    const stop = new AbortController()
-    const running = runScans(desk, stop.signal)
-    return async () => {
-      stop.abort()
-      await running
-    }
-  }
-  return { desk, clock, run }
-}
-
-const settled = async (desk: Desk): Promise<void> => {
-  const isOver = async () => (await desk.store.listScans.all()).every(({ status }) => status === 'done')
-  await expect.poll(isOver, { timeout: 900_000, interval: isProof ? 500 : 5 }).toBe(true)
-}
-
-type Row = Record<string, string | number | null>
-
-const rowsOf = ({ sandbox }: Floor, query: string): Row[] =>
-  (sandbox.account(token)?.db.prepare(query).all() ?? []).map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'bigint' ? Number(value) : typeof value === 'string' || typeof value === 'number' ? value : null])))
-
-const standing = 'FROM leads l JOIN statuses s ON s.code = l.status WHERE l.deleted_at IS NULL AND l.archived_at IS NULL'
-const day = (epoch: Row[string] | undefined): string | null => (typeof epoch === 'number' ? dayInZone(new Date(epoch * 1000).toISOString(), zone) : null)
+const leads = Number(process.env['PROOF_ROUNDS'] ?? usualLeads)
+const isProof = leads > usualLeads
+const pageSize = isProof ? 2_000 : 100
+const patient = { timeout: 20_000 }
 
 /** The same numbers counted over the dialer's own rows. */
 function countedFrom(rows: Row[]): Pick<ListHealth, 'parts' | 'attempts' | 'weeks' | 'lastCalled'> & { dispositions: Record<string, number> } {
@@ -143,9 +63,9 @@ const isPage = (asked: URLSearchParams): boolean => asked.get('limit') !== '1' &
 const isChanges = (asked: URLSearchParams): boolean => asked.has('updated_at_start_date')
 
 describe('a scan of every list', () => {
-  it('counts exactly what the dialer holds, costs its pages once, and afterwards only what changed', { timeout: 1_200_000 }, async ({ task }) => {
-    const floor = await openFloor()
-    const { desk, clock, run } = await openConsole(floor, 'one')
+  it('counts exactly what the dialer holds, costs its pages once, and afterwards only what changed', { timeout: 3_600_000 }, async ({ task }) => {
+    const floor = await openFloor(leads)
+    const { desk, clock, run } = await openConsole(floor, { processId: 'one' })
     await queueSmallPages(desk)
     const stop = run()
     await settled(desk)
@@ -155,7 +75,7 @@ describe('a scan of every list', () => {
     const scanned = floor.asked.length
     changeOutside(floor)
     await clock.advance(301_000)
-    await expect.poll(() => floor.asked.slice(scanned).filter(isChanges).length, { timeout: 20_000 }).toBeGreaterThan(0)
+    await expect.poll(() => floor.asked.slice(scanned).filter(isChanges).length, patient).toBeGreaterThan(0)
     await clock.settle()
     await stop()
     await expectExact(floor, desk)
@@ -181,20 +101,18 @@ function changeOutside(floor: Floor): void {
 describe.skipIf(isProof)('a scan', () => {
   it('goes on where a killed process left it, and two processes never scan at once', async () => {
     const floor = await openFloor()
-    const killed = await openConsole(floor, 'killed')
+    const killed = await openConsole(floor, { processId: 'killed', hangAfter: 7 })
     await queueSmallPages(killed.desk)
-    floor.hangAfter = 7
     killed.run()
-    await expect.poll(() => floor.asked.length).toBe(7)
+    await expect.poll(() => floor.asked.length, patient).toBe(7)
     const before = floor.asked.length
     // Until its lease has run out, another process leaves the work alone.
-    const early = await openConsole(floor, 'early', noon + 5_000)
-    floor.hangAfter = Infinity
+    const early = await openConsole(floor, { processId: 'early', now: noon + 5_000 })
     const stopEarly = early.run()
     await early.clock.settle()
     expect(floor.asked.length).toBe(before)
     await stopEarly()
-    const next = await openConsole(floor, 'next', noon + 20_000)
+    const next = await openConsole(floor, { processId: 'next', now: noon + 20_000 })
     const stop = next.run()
     await settled(next.desk)
     await stop()
@@ -202,23 +120,37 @@ describe.skipIf(isProof)('a scan', () => {
     expect(floor.asked.filter(isPage).length).toBeLessThanOrEqual(pagesOf(floor) + emptyLists(floor) + 1)
   })
 
+  it('begins anew when somebody says so in the middle, and nothing of the former pass comes after it', async () => {
+    const floor = await openFloor()
+    const { desk, run } = await openConsole(floor, { processId: 'one' })
+    await queueSmallPages(desk)
+    const stop = run()
+    await expect.poll(() => floor.asked.filter(isPage).length, { ...patient, interval: 1 }).toBeGreaterThan(3)
+    const under = (await desk.store.listScans.all()).find(({ status, position }) => status === 'scanning' && position > 0)
+    await startScan(ctxFor(desk, 'manager'), under?.listId ?? '')
+    await settled(desk)
+    await stop()
+    expect((await desk.store.listScans.get(under?.listId ?? ''))?.pass).toBe(2)
+    await expectExact(floor, desk)
+  })
+
   it('takes smaller pages where the answer is too large', async () => {
     const floor = await openFloor()
     const [largest] = rowsOf(floor, `SELECT l.list_id AS id, count(*) AS leads ${standing} GROUP BY l.list_id ORDER BY leads DESC LIMIT 1`)
     const length = Math.ceil((10 * 1024 * 1024) / Number(largest?.['leads']))
     floor.sandbox.account(token)?.db.exec(`UPDATE leads SET notes = '${'n'.repeat(length)}' WHERE list_id = ${largest?.['id'] ?? 0}`)
-    const { desk, run } = await openConsole(floor, 'one')
+    const { desk, run } = await openConsole(floor, { processId: 'one' })
     await startAllScans(ctxFor(desk, 'manager'))
     const stop = run()
     await settled(desk)
     await stop()
     await expectExact(floor, desk)
-    expect(Math.min(...floor.asked.filter(isPage).map((asked) => Number(asked.get('limit'))))).toBe(1_000)
+    expect(Math.min(...floor.asked.filter(isPage).map((asked) => Number(asked.get('limit'))))).toBeLessThan(Number(largest?.['leads']))
   })
 
   it('notices deleted leads by the number of leads, and reads such a list again', async () => {
     const floor = await openFloor()
-    const { desk, clock, run } = await openConsole(floor, 'one')
+    const { desk, clock, run } = await openConsole(floor, { processId: 'one' })
     await startAllScans(ctxFor(desk, 'manager'))
     const stop = run()
     await settled(desk)
@@ -233,38 +165,11 @@ describe.skipIf(isProof)('a scan', () => {
     expect(await read()).toMatchObject({ scan: { problem: null }, counts: { total: Number(list?.['leads']) - 1 } })
   })
 
-  it('finds every number of several leads, reads them afresh, and forgets what was parted', async () => {
-    const floor = await openFloor()
-    const db = floor.sandbox.account(token)?.db
-    const [one, two, other] = rowsOf(floor, `SELECT min(l.id) AS id, l.list_id AS list ${standing} GROUP BY l.list_id LIMIT 3`)
-    db?.exec(`UPDATE leads SET phone_number = '2135550177', alt_phone_1 = '', alt_phone_2 = '' WHERE id IN (${one?.['id']}, ${two?.['id']})`)
-    db?.exec(`UPDATE leads SET alt_phone_2 = '2135550177', called_count = 900 WHERE id = ${other?.['id']}`)
-    const { desk, clock, run } = await openConsole(floor, 'one')
-    await startAllScans(ctxFor(desk, 'manager'))
-    const stop = run()
-    await settled(desk)
-    const phones = rowsOf(floor, `SELECT l.id, phone_number AS p0, alt_phone_1 AS p1, alt_phone_2 AS p2 ${standing}`)
-    const holders = Map.groupBy(phones.flatMap(({ id, p0, p1, p2 }) => [...new Set([p0, p1, p2])].filter((p) => p !== '').map((p) => ({ id, p }))), ({ p }) => p)
-    const found = await searchDuplicates(ctxFor(desk, 'viewer'), { offset: 0 })
-    expect(found.total).toBe([...holders.values()].filter((some) => some.length > 1).length)
-    const [first] = found.items
-    expect(first).toMatchObject({ leads: 3, lists: [{ leads: 1 }, { leads: 1 }, { leads: 1 }] })
-    expect(JSON.stringify(found)).not.toContain('2135550177')
-    const opened = await getDuplicateLeads(ctxFor(desk, 'manager'), first?.key ?? '')
-    expect(opened.leads.map(({ id }) => Number(id))).toEqual([other?.['id'], ...[one?.['id'], two?.['id']].toSorted()])
-    expect((await getDuplicateLeads(ctxFor(desk, 'viewer'), first?.key ?? '')).leads[1]?.phone).toBe('••••••••77')
-    db?.exec(`UPDATE leads SET phone_number = '2135550178' WHERE id = ${one?.['id']}`)
-    db?.exec(`UPDATE leads SET deleted_at = ${noon / 1000} WHERE id = ${two?.['id']}`)
-    await clock.advance(3_000)
-    expect((await getDuplicateLeads(ctxFor(desk, 'manager'), first?.key ?? '')).gone.map(Number).toSorted()).toEqual([one?.['id'], two?.['id']].toSorted())
-    expect((await searchDuplicates(ctxFor(desk, 'viewer'), { offset: 0 })).total).toBe(found.total - 1)
-    await stop()
-  })
-
   it('is started by managers, and audited', async () => {
     const floor = await openFloor()
-    const { desk } = await openConsole(floor, 'one')
+    const { desk } = await openConsole(floor, { processId: 'one' })
     const id = String(rowsOf(floor, 'SELECT id FROM lists LIMIT 1')[0]?.['id'])
+    await expect(startAllScans(ctxFor(desk, 'supervisor'))).rejects.toMatchObject({ code: 'forbidden' })
     await expect(startScan(ctxFor(desk, 'supervisor'), id)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(startScan(ctxFor(desk, 'manager'), '999999')).rejects.toMatchObject({ code: 'not_found' })
     expect(await startScan(ctxFor(desk, 'manager'), id)).toMatchObject({ status: 'queued', read: 0 })

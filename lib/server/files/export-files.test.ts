@@ -7,7 +7,7 @@ import type { ExportFiles } from '@/lib/server/ports/export-files'
 import { openExportFiles } from './export-files'
 
 /** How many bytes still fit. */
-const disk = vi.hoisted(() => ({ left: Infinity }))
+const disk = vi.hoisted(() => ({ left: Infinity, free: 1e12 }))
 
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof fs>()
@@ -22,7 +22,8 @@ vi.mock('node:fs/promises', async (original) => {
     }
     return Object.assign(file, { write: writeWhatFits })
   }
-  return { ...real, open }
+  const statfs = async () => ({ bavail: disk.free, bsize: 1 })
+  return { ...real, open, statfs }
 })
 
 let parent: string
@@ -98,6 +99,17 @@ describe('files of exports', () => {
     for (const name of ['../outside', 'a/b', '..', '', '.hidden']) await expect(files.remove(name), name).rejects.toMatchObject({ code: 'internal' })
     await expect(files.append('link', 0, 'x')).rejects.toThrow()
     await expect(read('link', 6)).rejects.toThrow()
+  })
+
+  it('leave the last room of the disk to the store', async () => {
+    await files.begin('j1.1', null)
+    await files.append('j1.1', 0, 'sure\r\n')
+    disk.free = 128 * 1024 * 1024
+    const full = { code: 'storage_full' }
+    await expect(files.append('j1.1', 6, 'x')).rejects.toMatchObject(full)
+    await expect(files.begin('j1.2', { name: 'j1.1', bytes: 6 })).rejects.toMatchObject(full)
+    disk.free = 1e12
+    expect(await files.append('j1.1', 6, 'x')).toBe(7)
   })
 
   it('say it when the disk is full in the middle of a page, and go on once there is room', async () => {

@@ -1,10 +1,12 @@
 import { constants } from 'node:fs'
-import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, stat, statfs, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { AppError } from '@/lib/server/core/errors'
 import type { ExportFiles } from '@/lib/server/ports/export-files'
 
 const pieceBytes = 256 * 1024
+/** So much room is left to the store: without an audit nothing may be done at all, and no file is worth that. */
+const reserveBytes = 128 * 1024 * 1024
 const { O_CREAT, O_EXCL, O_NOFOLLOW, O_RDONLY, O_RDWR } = constants
 
 /** Exports in a folder that only we may read. Nothing is there before it is asked for. */
@@ -18,6 +20,7 @@ export function openExportFiles(folder: string): ExportFiles {
       told(async () => {
         await mkdir(folder, { recursive: true, mode: 0o700 })
         await rm(fileOf(name), { force: true })
+        if (from !== null) await assertRoom(folder, from.bytes)
         await withFile(fileOf(name), O_RDWR | O_CREAT | O_EXCL, async (file) => {
           if (from === null) return
           let at = 0
@@ -30,7 +33,9 @@ export function openExportFiles(folder: string): ExportFiles {
         withFile(fileOf(name), O_RDWR | O_NOFOLLOW, async (file) => {
           // What a failed write left behind.
           await file.truncate(at)
-          const length = at + (await writeAll(file, new TextEncoder().encode(text), at))
+          const bytes = new TextEncoder().encode(text)
+          await assertRoom(folder, bytes.length)
+          const length = at + (await writeAll(file, bytes, at))
           await file.datasync()
           return length
         }),
@@ -81,6 +86,11 @@ async function* read(file: string, bytes: number): AsyncGenerator<Uint8Array> {
   }
 }
 
+async function assertRoom(folder: string, bytes: number): Promise<void> {
+  const { bavail, bsize } = await statfs(folder)
+  if (bavail * bsize < reserveBytes + bytes) throw fullError()
+}
+
 const changedAt = async (file: string): Promise<number | null> => (await stat(file).catch(() => null))?.mtimeMs ?? null
 
 async function told<T>(work: () => Promise<T>): Promise<T> {
@@ -89,12 +99,13 @@ async function told<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     const code = codeOf(error)
     if (code === 'ENOENT') throw goneError()
-    if (fullCodes.has(code))
-      throw new AppError('storage_full', 'The disk is full or read-only, so the file cannot grow. Free some space: the export goes on by itself.', { cause: error })
+    if (fullCodes.has(code)) throw fullError(error)
     throw error
   }
 }
 
 const fullCodes: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EFBIG', 'EACCES', 'EPERM'])
+const fullError = (cause?: unknown): AppError =>
+  new AppError('storage_full', 'The disk is nearly full or read-only, so the file cannot grow. Free some space: the export goes on by itself.', { cause })
 const goneError = (): AppError => new AppError('gone', 'This file is no longer there. Export it again.')
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '')

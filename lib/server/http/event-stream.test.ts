@@ -21,6 +21,7 @@ describe('the event stream', () => {
     expect(await next()).toContain('retry:')
     expect(await next()).toContain('campaigns.changed')
     expect(await next()).toContain('stop-set.changed')
+    expect(await next()).toContain('lists.changed')
     events.publish({ kind: 'campaigns.drifted', at: '2026-03-03T18:00:00.000Z', ids: ['101'] })
     expect(await next()).toBe('data: {"kind":"campaigns.drifted","at":"2026-03-03T18:00:00.000Z","ids":["101"]}\n\n')
   })

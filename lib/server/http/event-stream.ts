@@ -8,7 +8,7 @@ const heartbeatMs = 15_000
 export function eventStream({ events, clock, actor }: Pick<Ctx, 'events' | 'clock' | 'actor'>, signal: AbortSignal): Response {
   // What changed before this stream was there, nobody has told this browser.
   const at = toInstant(clock.now())
-  const first: LiveEvent[] = [{ kind: 'campaigns.changed', at, ids: [] }, { kind: 'stop-set.changed', at }]
+  const first: LiveEvent[] = [{ kind: 'campaigns.changed', at, ids: [] }, { kind: 'stop-set.changed', at }, { kind: 'lists.changed', at, ids: [] }]
   return streamTo({ events, userId: actor.userId ?? '', sessionId: actor.sessionId ?? '', first }, signal)
 }
 

@@ -154,6 +154,7 @@ describe('a bulk edit of lists', () => {
     expect(await resultsOf(desk, undo.id)).toEqual([['1', 'done'], ['2', 'skipped changed_since'], ['3', 'done']])
     expect([...desk.lists.rows.values()].map(({ campaignId }) => campaignId)).toEqual(['101', '103', '101'])
     expect(outcomesOf(desk, 'jobs.undo')).toEqual(['attempted', 'succeeded'])
+    expect((await undoJob(desk.ctx, { id: undo.id, idempotencyKey: newKey() })).title).toBe('Redo: Move 3 lists to Medicare Day')
   })
 
   it('puts back nothing of a job that is not over, or changed nothing', async () => {

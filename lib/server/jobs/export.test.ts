@@ -20,8 +20,8 @@ const plain = { disabled: false, demo: true, createdAt: '', lastSignInAt: null, 
 const manager: StoredUser = { ...plain, id: 'user-A manager', email: 'm@example.com', name: 'A manager', role: 'manager' }
 const columns = ['Id', 'Name']
 
-/** What goes wrong with a page, in order: the line, the disk, or the end of the process before or after it. */
-type Fate = 'fine' | 'line' | 'disk' | 'kill' | 'odd'
+/** What goes wrong with a page, in order: the line, what comes back, the source itself, or the process ends. */
+type Fate = 'fine' | 'line' | 'nonsense' | 'kill' | 'odd' | 'broken'
 
 /** Where the process ends around a commit. */
 type Commit = 'fine' | 'kill-before' | 'kill-after'
@@ -47,7 +47,9 @@ const sourceOf = (floor: Floor, die: () => void): ExportSource<object> => ({
       if (fate === 'kill') die()
       if (fate === 'kill') await new Promise(() => undefined)
       if (fate === 'line') throw new AppError('upstream_unavailable', 'The connection to Convoso failed.', { sent: 'no' })
+      if (fate === 'nonsense') throw new AppError('upstream_unreadable', 'Convoso answered with something this console can not read.')
       if (fate === 'odd') throw new AppError('selection_mismatch', 'Convoso ignored the filter.')
+      if (fate === 'broken') throw new TypeError('not a function')
       const rows = floor.pages[number] ?? []
       yield { rows, cursor: String(number + 1), total: floor.hasTotal ? floor.pages.flat().length : null }
     }
@@ -157,6 +159,33 @@ describe('an export', () => {
     expect((await finished(desk, id)).job.status).toBe('done')
     expect([desk.floor.asked, await fileOf(desk, id)]).toEqual([[null, '1'], textOf(threePages)])
     await expect(retryJob(desk.ctx, id)).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it('ends when its source is broken, with a sentence and not with the error', async () => {
+    const desk = await bench(floorOf(threePages, { fates: ['broken'] }))
+    const id = await begin(desk)
+    const { job } = await finished(desk, id)
+    expect(job).toMatchObject({ status: 'refused', problem: { code: 'internal', sentence: expect.stringContaining('inside Switchyard') } })
+  })
+
+  it.each([['line', 'upstream_unavailable', 50, 70], ['nonsense', 'upstream_unreadable', 3, 10]] as const)('gives up on the %s in the end', async (fate, code, least, most) => {
+    const desk = await bench(floorOf(threePages, { fates: Array.from({ length: 999 }, () => fate) }))
+    const begunAt = desk.test.clock.now()
+    const id = await begin(desk)
+    expect((await finished(desk, id)).job).toMatchObject({ status: 'refused', problem: { code } })
+    const minutes = (desk.test.clock.now() - begunAt) / 60_000
+    expect(minutes).toBeGreaterThan(least)
+    expect(minutes).toBeLessThan(most)
+  })
+
+  it('takes two places at most, and the others wait', async () => {
+    const desk = await bench(floorOf(threePages, { travelMs: 10_000 }))
+    const ids = [await begin(desk), await begin(desk), await begin(desk)]
+    await desk.turn(5_000)
+    const statuses = async () => await Promise.all(ids.map(async (id) => (await getJob(desk.ctx, id)).status))
+    expect(await statuses()).toEqual(['running', 'running', 'preparing'])
+    for (const id of ids) await finished(desk, id)
+    expect(await statuses()).toEqual(['done', 'done', 'done'])
   })
 
   it('leaves no file behind when it is cancelled, or when whoever started it lost the right', async () => {

@@ -2,6 +2,7 @@ import { toInstant } from '@/lib/shared/instant'
 import { byteOrderMark, csvLine } from '@/lib/shared/csv'
 import { csvRows } from '@/lib/shared/csv-rows'
 import { AppError, isAppError, sentenceOf } from '@/lib/server/core/errors'
+import { HoldLostError } from '@/lib/server/core/hold-lost'
 import type { StoredFile, StoredJob } from '@/lib/server/ports/jobs'
 import { endAct } from '@/lib/server/usecases/audit/record-act'
 import type { ExportPage } from '@/lib/server/usecases/exports/export-source'
@@ -20,9 +21,11 @@ export async function workFile(shift: FileShift): Promise<void> {
     if (whole !== null) await finish(shift, whole)
   } catch (error) {
     if (signal.aborted) return
-    if (isAppError(error) && (isPassing(error) || error.code === 'storage_full')) return await waitOut(shift, error)
-    if (isAppError(error) && error.code !== 'storage_busy') return await fail(shift, error)
-    throw error
+    const code = isAppError(error) ? error.code : null
+    if (error instanceof HoldLostError || code === 'storage_busy') throw error
+    if (isPassing(error) || code === 'storage_full') return await waitOut(shift, error)
+    if (code === null) ctx.log.error({ error, jobId: job.id }, 'an export broke')
+    await fail(shift, error)
   }
 }
 

@@ -14,13 +14,13 @@ export async function tidyStore(desk: Desk, signal: AbortSignal): Promise<void> 
   while (!signal.aborted) {
     const now = desk.clock.now()
     const before = { idle: toInstant(now - idleMs), kept: toInstant(now - keptMs) }
-    await tell(desk, desk.store.sweep(before))
-    await tell(desk, desk.store.jobs.forget(toInstant(now - jobsKeptMs)))
-    await tell(desk, tidyExports(desk))
+    await orWarn(desk, desk.store.sweep(before))
+    await orWarn(desk, desk.store.jobs.forget(toInstant(now - jobsKeptMs)))
+    await orWarn(desk, tidyExports(desk))
     await desk.clock.sleep(everyMs, signal).catch(() => undefined)
   }
 }
 
 /** One that fails does not keep the others from being done. */
-const tell = (desk: Desk, work: Promise<unknown>): Promise<unknown> =>
+const orWarn = (desk: Desk, work: Promise<unknown>): Promise<unknown> =>
   work.catch((error: unknown) => desk.log.warn({ error }, 'the store could not be tidied'))

@@ -47,6 +47,13 @@ describe('what is compared', () => {
     expect(spans(asked)).toEqual(['2026-03-03T08:00:00.000Z..2026-03-03T18:29:59.000Z', '2026-02-24T08:00:00.000Z..2026-02-24T18:29:59.000Z'])
   })
 
+  it('is the same for all who ask within one minute, whatever they call its end', async () => {
+    const { compare, asked } = await floor(() => [])
+    for (const to of ['2026-03-03T18:30:00.000Z', '2026-03-03T18:30:19.990Z', '2026-03-03T18:30:20.000Z', today.to]) await compare({ to, compare: 'none' })
+    expect(spans(asked)).toEqual(['2026-03-03T08:00:00.000Z..2026-03-03T18:29:59.000Z'])
+    expect((await compare({ to: '2026-03-03T18:29:59.000Z' })).range.isRunning).toBe(false)
+  })
+
   it.each([
     ['three days: the same three weekdays before', '2026-02-24T08:00:00.000Z', '2026-02-27T07:59:59.000Z', 'weekdays', '2026-02-17T08:00:00.000Z', 168],
     ['ten days: two weeks earlier', '2026-02-10T08:00:00.000Z', '2026-02-20T07:59:59.000Z', 'weekdays', '2026-01-27T08:00:00.000Z', 336],

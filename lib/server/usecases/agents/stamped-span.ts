@@ -22,12 +22,15 @@ function passesOf(instant: string, zone: string): { first: string; last: string 
   return { first, last: later.at(-1) ?? first }
 }
 
-/** A span that is not over yet ends with the last full minute: so all who look within one minute look at the same numbers. */
+/**
+ * A span that is not over yet, or ends within this minute, ends with the last full one: so all who look within one minute look at the
+ * same numbers, and share their reads.
+ */
 export function untilNow({ from, to }: Span, nowMs: number): Span & { isRunning: boolean } {
   const start = Date.parse(from)
-  if (Date.parse(to) < nowMs || start > nowMs) return { from, to, isRunning: false }
-  const fullMinute = Math.floor(nowMs / minuteMs) * minuteMs - 1_000
-  return { from, to: new Date(fullMinute > start ? fullMinute : nowMs).toISOString(), isRunning: true }
+  const minute = Math.floor(nowMs / minuteMs) * minuteMs
+  if (Date.parse(to) < minute || start > nowMs) return { from, to, isRunning: false }
+  return { from, to: new Date(minute > start ? minute - 1_000 : nowMs).toISOString(), isRunning: true }
 }
 
 /** `compare` as the contract has it; null for `none`. The other span ends at the same wall-clock time as the given one. */

@@ -61,7 +61,7 @@ describe('callbacks by the clock', () => {
 
   it('asks for the late ones in every spelling, takes each row once, and minds no refused word', async () => {
     const rows = [callbackOf(-10, { stage: 'past-due' }), callbackOf(-20)]
-    const { ask, asked, dialer } = await scene({ rows })
+    const { ask, asked, dialer, clock } = await scene({ rows })
     expect((await ask()).total).toBe(2)
     expect(asked.map(({ stage }) => stage).toSorted()).toEqual(['missed', 'past-due', 'pastdue', 'pending'])
     const whole = dialer.callbacks.search
@@ -71,8 +71,20 @@ describe('callbacks by the clock', () => {
     expect((await ask()).total).toBe(2)
     Object.assign(dialer.callbacks, { search: refusing('pending') })
     await expect(ask()).rejects.toMatchObject({ code: 'upstream_rejected' })
+    await clock.advance(10_000)
     Object.assign(dialer.callbacks, { search: (filters: CallbackFilters) => (filters.stage === 'pastdue' ? Promise.reject(new AppError('upstream_unavailable', 'No answer.')) : whole(filters)) })
     await expect(ask()).rejects.toMatchObject({ code: 'upstream_unavailable' })
+  })
+
+  it('asks a dialer in trouble again after a while, not once for everybody who looks', async () => {
+    const { ask, dialer, clock } = await scene({ rows: [] })
+    let asked = 0
+    Object.assign(dialer.callbacks, { search: () => Promise.reject(((asked += 1), new AppError('upstream_unavailable', 'No answer.'))) })
+    for (let browser = 0; browser < 50; browser += 1) await expect(ask()).rejects.toMatchObject({ code: 'upstream_unavailable' })
+    expect(asked).toBe(4)
+    await clock.advance(10_000)
+    await expect(ask()).rejects.toMatchObject({ code: 'upstream_unavailable' })
+    expect(asked).toBe(8)
   })
 
   it('pages what is too much for one answer, and says when it is too much altogether', async () => {

@@ -3,6 +3,7 @@ import type { Presence } from '@/lib/contracts/callbacks-words'
 import { sentenceOf } from '@/lib/server/core/errors'
 import type { Ctx } from '../desk'
 import { spanOfToday } from '../live/span-of-today'
+import { restAfterFailure } from './rest-after-failure'
 
 const maxAgeMs = 60_000
 /** The dialer's own users, who own nothing. */
@@ -13,7 +14,10 @@ export type OwnerPresence = { of: (callback: Pick<Callback, 'userId' | 'userName
 /** Who is on the floor now and who has worked today. What cannot be read makes people unknown, never absent. */
 export async function readPresence(ctx: Ctx): Promise<OwnerPresence> {
   const span = spanOfToday({ clock: ctx.clock, timeZone: ctx.environment.timeZone })
-  const [floor, today] = await Promise.allSettled([ctx.dialer.agents.monitor({}, { maxAgeMs }), ctx.dialer.agents.performance(span, { maxAgeMs })])
+  const [floor, today] = await Promise.allSettled([
+    restAfterFailure(ctx, 'monitor', () => ctx.dialer.agents.monitor({}, { maxAgeMs })),
+    restAfterFailure(ctx, 'performance', () => ctx.dialer.agents.performance(span, { maxAgeMs })),
+  ])
   const here = namesOf(floor.status === 'fulfilled' ? floor.value.data.filter(({ state }) => state !== 'offline') : [])
   const seen = namesOf(today.status === 'fulfilled' ? today.value.data : [])
   const missing: Presence = today.status === 'fulfilled' ? 'absent' : 'unknown'

@@ -3,6 +3,7 @@ import type { ReadStamp } from '@/lib/contracts/paging'
 import { isAppError } from '@/lib/server/core/errors'
 import type { CallbackFilters, Page, Read } from '@/lib/server/ports/dialer'
 import type { Ctx } from '../desk'
+import { restAfterFailure } from './rest-after-failure'
 
 const pageSize = 5_000
 const mostPages = 4
@@ -17,7 +18,9 @@ const lateStages = ['past-due', 'pastdue', 'missed'] as const satisfies readonly
  * All open callbacks, each once. Whether "pending" includes the late ones is not documented, and the late stage is spelt in three ways:
  * all are asked, and what came is judged by its own stage, because a spelling that the dialer does not know may be no filter at all.
  */
-export async function readOpenCallbacks(ctx: Pick<Ctx, 'dialer'>): Promise<ReadCallbacks> {
+export const readOpenCallbacks = (ctx: Pick<Ctx, 'dialer' | 'clock'>): Promise<ReadCallbacks> => restAfterFailure(ctx, 'open callbacks', () => readAllStages(ctx))
+
+async function readAllStages(ctx: Pick<Ctx, 'dialer'>): Promise<ReadCallbacks> {
   const [pending, ...late] = await Promise.allSettled([readStage(ctx, { stage: 'pending' }), ...lateStages.map((stage) => readStage(ctx, { stage }))])
   const known = late.filter((each) => each.status === 'fulfilled')
   const failed = late.find((each) => each.status === 'rejected' && !isRefusal(each.reason))

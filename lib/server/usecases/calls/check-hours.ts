@@ -30,7 +30,7 @@ async function* parts(ctx: Ctx, { query, asked, signal }: Checking): AsyncGenera
     state: 'checking', checked: 0, total: null, reads: null, counts: { inside: 0, outside: 0, split: 0, unknown: 0 }, inbound: 0, settledAnywhere: 0, leadsRead: 0,
     findings: [], rulesVersion: rules.version, notes: [], problem: null,
   }
-  let shown = 0
+  const room = { outside: mostHourFindings, others: mostHourFindings }
   try {
     for await (const page of readCallWindows(ctx, asked, { from: query.from, to: query.to, read: { priority: 'background', signal } })) {
       sum.total ??= page.total
@@ -38,8 +38,7 @@ async function* parts(ctx: Ctx, { query, asked, signal }: Checking): AsyncGenera
       if ((page.total ?? 0) > checkedUnasked && query.go !== '1') return yield { ...sum, state: 'asks' }
       const { judged, inbound, leadsRead, problem } = await check.judge(page.calls, signal)
       addUp(sum, { judged, inbound, leadsRead, notes: [problem, page.unread?.sentence ?? null] })
-      const found = judged.filter(({ verdict }) => verdict !== 'inside').slice(0, Math.max(0, mostHourFindings - shown))
-      shown += found.length
+      const found = judged.filter(({ verdict }) => verdict !== 'inside' && room[verdict === 'outside' ? 'outside' : 'others']-- > 0)
       await openPersonal(ctx, { kind: 'page', id: query.s ?? 'calling-hours', rows: found.length })
       yield { ...sum, counts: { ...sum.counts }, notes: [...sum.notes], state: page.next === null ? 'done' : 'checking', findings: found.map((each) => findingOf(ctx, each)) }
     }

@@ -31,12 +31,15 @@ export async function undoJob(ctx: Ctx, { id, idempotencyKey }: { id: string; id
       const lists = rows.map(turnedRound)
       const target = { kind: 'job', id, name: found.title }
       return await recordAct(ctx, { action: 'jobs.undo', target, after: { lists: lists.length } }, async () => {
-        const order = { kind: found.kind, title: `Undo: ${found.title}`, input: { lists }, facts: { undoOf: id, lists: lists.map((list) => list.id) } }
+        const order = { kind: found.kind, title: undoTitle(found.title), input: { lists }, facts: { undoOf: id, lists: lists.map((list) => list.id) } }
         return await getJob(ctx, await insertJob(ctx, order))
       })
     },
   })
 }
+
+/** An undo that is undone is said plainly, however often it goes to and fro. */
+const undoTitle = (title: string): string => (title.startsWith('Undo: ') ? title.replace('Undo: ', 'Redo: ') : `Undo: ${title.replace(/^Redo: /, '')}`)
 
 /** The state that the first job left is what this one expects to find. */
 function turnedRound(row: StoredJobRow): BulkRow {

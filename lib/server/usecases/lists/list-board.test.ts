@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { AppError } from '@/lib/server/core/errors'
 import { heldList, losingLists, type HeldList } from '@/lib/testing/losing-lists'
 import { ctxFor, testDesk, type TestDesk } from '../testing-desk'
 import { editList } from './edit-list'
@@ -73,6 +74,12 @@ describe('the board of lists', () => {
     const test = await scene()
     test.lists.failingReads = 2
     await expect(settled(test, getLists(test.ctx))).rejects.toMatchObject({ code: 'upstream_unavailable' })
+  })
+
+  it('keeps the kind of the failure: a token without this section is not an outage', async () => {
+    const test = await scene()
+    test.dialer.lists = { ...test.lists, search: () => Promise.reject(new AppError('upstream_auth', 'The token lacks this section.')) }
+    await expect(settled(test, getLists(test.ctx))).rejects.toMatchObject({ code: 'upstream_auth' })
   })
 
   it('filters by status and campaign', async () => {

@@ -1,5 +1,5 @@
 import type { BoardList } from '@/lib/contracts/lists'
-import { AppError, isAppError, sentenceOf } from '@/lib/server/core/errors'
+import { AppError, isAppError } from '@/lib/server/core/errors'
 import type { ReadOptions } from '@/lib/server/ports/dialer'
 import { assertMay } from '../assert-may'
 import { observeCampaigns } from '../campaigns/observe-campaigns'
@@ -61,7 +61,7 @@ export async function refreshListsSoon(desk: Desk, options: RefreshOptions = {})
 /** Throws when neither search has ever answered. */
 export function assertKnown(desk: Desk) {
   const parts = [desk.lists.part(true), desk.lists.part(false)] as const
-  if (parts.every(({ read }) => read === null)) throw new AppError('upstream_unavailable', parts[0].problem ?? parts[1].problem ?? 'The lists could not be read.')
+  if (parts.every(({ read }) => read === null)) throw parts[0].failure ?? parts[1].failure ?? new AppError('upstream_unavailable', 'The lists could not be read.')
   return parts
 }
 
@@ -75,7 +75,7 @@ async function readPart(desk: Desk, active: boolean, options: RefreshOptions): P
     return true
   } catch (error) {
     if (!isAppError(error)) desk.log.error({ error }, 'lists could not be read')
-    desk.lists.failPart(active, sentenceOf(error))
+    desk.lists.failPart(active, error)
     return false
   }
 }

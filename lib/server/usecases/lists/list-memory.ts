@@ -2,9 +2,11 @@ import type { List, ListChanges } from '@/lib/contracts/lists'
 import type { ListAct, StoredList } from '@/lib/server/ports/lists'
 import type { Read } from '@/lib/server/ports/dialer'
 import type { Store } from '@/lib/server/ports/store'
+import { sentenceOf } from '@/lib/server/core/errors'
 import { fromInstant } from '@/lib/shared/instant'
 
-type Part = { read: Read<List[]> | null; problem: string | null }
+/** `failure`: why the newest search failed; null after a good one. */
+type Part = { read: Read<List[]> | null; problem: string | null; failure: unknown }
 /** One list as a read that began then saw it. */
 export type Sight = { row: List; begunAt: string }
 type Round = { isReading: boolean; asked: ReadonlySet<string>; endedAt: number | null; problem: string | null }
@@ -17,7 +19,7 @@ export type ListMemory = {
   version: () => number
   part: (active: boolean) => Part
   acceptPart: (active: boolean, read: Read<List[]>) => void
-  failPart: (active: boolean, sentence: string) => void
+  failPart: (active: boolean, failure: unknown) => void
   /** Each list once, as the newest read that says anything about it saw it. */
   sights: () => Sight[]
   /** A read of one list alone; null: neither status has it. */
@@ -57,11 +59,11 @@ export async function openListMemory(store: Pick<Store, 'listStates' | 'listActs
       const known = parts[nameOf(active)]
       if (known.read !== null && known.read.begunAt === read.begunAt && known.problem === null) return
       const isNewer = known.read === null || fromInstant(read.begunAt) >= fromInstant(known.read.begunAt)
-      parts[nameOf(active)] = { read: isNewer ? read : known.read, problem: null }
+      parts[nameOf(active)] = { read: isNewer ? read : known.read, problem: null, failure: null }
       changed()
     },
-    failPart: (active, problem) => {
-      parts[nameOf(active)] = { ...parts[nameOf(active)], problem }
+    failPart: (active, failure) => {
+      parts[nameOf(active)] = { ...parts[nameOf(active)], problem: sentenceOf(failure), failure }
       changed()
     },
     sights: () => sightsOf(parts, placed),
@@ -96,7 +98,7 @@ export async function openListMemory(store: Pick<Store, 'listStates' | 'listActs
   }
 }
 
-const blankPart: Part = { read: null, problem: null }
+const blankPart: Part = { read: null, problem: null, failure: null }
 const nameOf = (active: boolean) => (active ? 'active' : 'inactive')
 
 type Parts = Record<'active' | 'inactive', Part>

@@ -199,6 +199,21 @@ describe('without the monitor', () => {
     test.stop()
   })
 
+  it('knows no more than that somebody works where the dialer adds whole calls at once, and waits longer before it calls them away', async () => {
+    const test = await start()
+    test.upstream.refuses = true
+    await look(test)
+    test.upstream.performance = [performanceOf('1', { talkSeconds: 780, waitSeconds: 940, wrapSeconds: 140, totalSeconds: 1_920 }), performanceOf('2')]
+    await test.clock.advance(4_500)
+    expect((await look(test)).agents.map(({ state, label, since }) => [state, label, since])).toEqual([['other', 'Working', null], ['other', 'Not known yet', null]])
+    for (let ask = 0; ask < 12; ask += 1) {
+      await test.clock.advance(10_000)
+      await look(test)
+    }
+    expect((await look(test)).agents.map(({ label }) => label)).toEqual(['Working', 'Not known yet'])
+    test.stop()
+  })
+
   it('holds whoever does not move for a minute to be away, hours beyond 24 included, and a new day for a new beginning', async () => {
     const test = await start()
     test.upstream.refuses = true

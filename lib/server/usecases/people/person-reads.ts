@@ -14,7 +14,7 @@ const mostLeads = 200
 /** Leads whose recordings and callbacks are asked one by one, the last changed first: the upstream takes one lead at a time. */
 export const mostLeadsAsked = 20
 /**
- * How many such questions of one source wait at a time. Twenty leads cost 45 to 65 requests, six to eleven seconds of the usual pace; all at
+ * How many such questions of one source wait at a time. Twenty leads cost 47 to 67 requests, seven to twelve seconds of the usual pace; all at
  * once they would fill the line in which everybody else waits too.
  */
 export const lanesOfPerson = 4

@@ -5,7 +5,7 @@ import type { Desk } from '../../desk'
 import { withLease } from '../../with-lease'
 import { forgetLists } from './forget-lists'
 import { forgetUnderAnotherKey } from './number-key'
-import { queueScan } from './queue-scan'
+import { noteScan, queueScan } from './queue-scan'
 import { readChanges } from './read-changes'
 import { countsAgree, scanList } from './scan-list'
 
@@ -84,9 +84,8 @@ async function scanOne(desk: Desk, scan: StoredListScan, signal: AbortSignal): P
     await scanList(desk, scan, signal)
   } catch (error) {
     if (signal.aborted) return
-    const now = (await desk.store.listScans.get(scan.listId)) ?? scan
     const isTrouble = !isAppError(error) || error.code === 'upstream_unavailable' || error.code === 'upstream_busy' || error.code.startsWith('storage')
-    await desk.store.listScans.put({ ...now, status: isTrouble ? now.status : 'failed', problem: sentenceOf(error) })
+    await noteScan(desk, scan, { problem: sentenceOf(error), ...(isTrouble ? {} : { status: 'failed' }) })
     if (isTrouble) throw error
   }
 }
@@ -108,10 +107,10 @@ async function compareSome(desk: Desk, memory: Memory, signal: AbortSignal): Pro
   for (const scan of done.toSorted((a, b) => since(a) - since(b)).slice(0, comparedAtOnce)) {
     const agrees = await countsAgree(desk, scan.listId, signal)
     memory.comparedAt.set(scan.listId, desk.clock.now())
-    const told = { ...scan, upstreamCalls: scan.upstreamCalls + 1 }
+    const upstreamCalls = scan.upstreamCalls + 1
     if (agrees !== false) {
-      if (scan.problem !== null) await desk.store.listScans.put({ ...told, problem: null })
-    } else if (scan.problem === null) await desk.store.listScans.put({ ...told, problem: differs })
+      if (scan.problem !== null) await noteScan(desk, scan, { upstreamCalls, problem: null })
+    } else if (scan.problem === null) await noteScan(desk, scan, { upstreamCalls, problem: differs })
     else if (mayScanAgain(desk, scan)) await queueScan(desk, scan.listId)
   }
 }

@@ -6,30 +6,46 @@ import type { StoredListScan } from '@/lib/server/ports/list-scans'
 import type { Desk } from '../../desk'
 import { beginChanges } from './changes-place'
 import { keepLeads } from './keep-leads'
+import { noteScan, withScan } from './queue-scan'
 
 const smallestPage = 100
 const forgottenPerCommit = 250
 
 /**
- * Goes on with the pass over one list from its kept place, page by page, until it is over or the signal says so. What goes wrong on the
- * line is thrown with the place kept; a list that cannot be read at all ends as `failed`.
+ * Goes on with the pass over one list from its kept place, page by page, until it is over, the signal says so or somebody starts it anew.
+ * What goes wrong on the line is thrown with the place kept; a list that cannot be read at all ends as `failed`.
  */
 export async function scanList(desk: Desk, queued: StoredListScan, signal: AbortSignal): Promise<void> {
   let scan = await begin(desk, queued)
   let former = new Set<string>()
   while (!signal.aborted) {
     const { read, pageSize, upstreamCalls } = await readPage(desk, scan, signal)
+    const { items } = read.data
     const problem = problemOf({ ...scan, pageSize }, read.data, former)
     const total = read.data.total ?? scan.total
-    const position = scan.position + read.data.items.length
-    const isOver = total === null ? read.data.items.length < pageSize : position >= total
+    const position = scan.position + items.length
+    const isOver = total === null ? items.length < pageSize : position >= total
     scan = { ...scan, status: 'scanning', pageSize, upstreamCalls, total, position, problem: null }
-    if (problem !== null) return await desk.store.listScans.put({ ...scan, status: 'failed', problem })
-    if (read.data.items.length === 0 && !isOver) return await desk.store.listScans.put({ ...scan, status: 'failed', problem: 'Convoso ended the list before its own total.' })
-    await keepLeads(desk, { leads: read.data.items, scan })
-    if (isOver) return await finish(desk, scan)
-    former = new Set(read.data.items.map(({ id }) => id))
+    const step = { scan, leads: items, isOver, problem: problem ?? (items.length === 0 && !isOver ? endedEarly : null) }
+    if (!(await withScan(desk, scan.listId, () => takeStep(desk, step)))) return
+    former = new Set(items.map(({ id }) => id))
   }
+}
+
+const endedEarly = 'Convoso ended the list before its own total.'
+
+type Step = { scan: StoredListScan; leads: readonly Lead[]; isOver: boolean; problem: string | null }
+
+/** Keeps a page; answers whether there is another one to read. */
+async function takeStep(desk: Desk, { scan, leads, isOver, problem }: Step): Promise<boolean> {
+  if ((await desk.store.listScans.get(scan.listId))?.pass !== scan.pass) return false
+  if (problem !== null) {
+    await desk.store.listScans.put({ ...scan, status: 'failed', problem })
+    return false
+  }
+  await keepLeads(desk, { leads, scan })
+  if (isOver) await finish(desk, scan)
+  return !isOver
 }
 
 async function begin(desk: Desk, scan: StoredListScan): Promise<StoredListScan> {
@@ -55,7 +71,7 @@ async function readPage(desk: Desk, scan: StoredListScan, signal: AbortSignal): 
     } catch (error) {
       const isTooLarge = isAppError(error) && (error.code === 'upstream_unreadable' || error.details.upstreamCode === '7230' || error.details.upstreamCode === '7258')
       if (!isTooLarge || pageSize <= smallestPage) {
-        if (!signal.aborted) await desk.store.listScans.put({ ...scan, pageSize, upstreamCalls })
+        if (!signal.aborted) await noteScan(desk, scan, { pageSize, upstreamCalls })
         throw error
       }
       pageSize = Math.max(smallestPage, Math.floor(pageSize / 2))

@@ -34,7 +34,8 @@ export async function searchDuplicates(ctx: Ctx, { offset }: { offset: number })
     offset,
     lists: { scanned: read.length, scanning, all: lists?.items.length ?? null },
     readAt: read.map(({ readAt }) => readAt ?? '').toSorted()[0] || null,
-    quarantineListId,
+    // A list that is gone takes nobody in.
+    quarantineListId: lists === null || names.has(quarantineListId ?? '') ? quarantineListId : null,
     now: toInstant(ctx.clock.now()),
   }
 }

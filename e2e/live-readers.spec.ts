@@ -1,0 +1,143 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { Agent, get, type IncomingMessage } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, test } from '@playwright/test'
+import { openDesk, type OpenDesk } from './open-desk'
+import { recordsIn } from './records'
+
+/** `npm run prove live-floor` asks for 200 readers over ten minutes. */
+const readers = Number(process.env['PROOF_READERS'] ?? 24)
+const minutes = Number(process.env['PROOF_MINUTES'] ?? 0.3)
+const togetherMs = minutes * 60_000
+const aloneMs = Math.min(60_000, togetherMs / 2)
+/** One read every 4 s, and what begins and ends in between. */
+const mostReads = (ms: number): number => Math.ceil(ms / 4_000) + 2
+
+let desk: OpenDesk
+test.beforeAll(async () => {
+  desk = await openDesk({ token: 'token-of-the-floor-readers' })
+})
+test.afterAll(() => desk.close())
+
+test(`${readers} browsers on the live floor and on Today: the dialer is asked as for one, and all see a change within 5 s`, async ({}, testInfo) => {
+  testInfo.setTimeout(120_000 + 2 * togetherMs)
+  const cookie = desk.cookies.get('viewer') ?? ''
+  const alone = await watched([openBrowser(desk.console.url, cookie)], aloneMs)
+  const browsers = Array.from({ length: readers }, () => openBrowser(desk.console.url, cookie))
+  await pause(Math.min(20_000, togetherMs / 6))
+  const before = await stateOf(desk.console.pid)
+  const { readsAsked, slowestMs, changes, callsAsked } = await watched(browsers, togetherMs)
+  const after = await stateOf(desk.console.pid)
+  await Promise.all(browsers.map(({ close }) => close()))
+
+  const figures = {
+    readers, minutes, changes, slowestChangeMs: slowestMs,
+    floorReadsPerMinuteAlone: perMinute(alone.readsAsked, aloneMs), floorReadsPerMinuteTogether: perMinute(readsAsked, togetherMs),
+    upstreamCallsPerMinuteAlone: perMinute(alone.callsAsked, aloneMs), upstreamCallsPerMinuteTogether: perMinute(callsAsked, togetherMs),
+    answersToBrowsers: browsers.reduce((sum, { answers }) => sum + answers(), 0),
+    socketsBefore: before.sockets, socketsAfter: after.sockets, memoryBeforeMb: before.memoryMb, memoryAfterMb: after.memoryMb,
+  }
+  testInfo.annotations.push({ type: 'figures', description: JSON.stringify(figures) })
+  expect(changes, 'changes were made').toBeGreaterThan(0)
+  expect(readsAsked).toBeGreaterThan(0)
+  expect(readsAsked).toBeLessThanOrEqual(mostReads(togetherMs))
+  // A share of what one browser causes falls into each window by chance.
+  expect(figures.upstreamCallsPerMinuteTogether).toBeLessThanOrEqual(figures.upstreamCallsPerMinuteAlone + 15)
+  expect(slowestMs).toBeLessThanOrEqual(5_000)
+  expect(browsers.every(({ problems }) => problems().length === 0), browsers.flatMap(({ problems }) => problems()).slice(0, 3).join()).toBe(true)
+  expect(after.sockets - before.sockets).toBeLessThanOrEqual(readers)
+  expect(after.memoryMb - before.memoryMb).toBeLessThanOrEqual(96)
+})
+
+const perMinute = (count: number, ms: number): number => Math.round((count * 600_000) / ms) / 10
+
+type Browser = { knows: (userId: string) => boolean; answers: () => number; problems: () => string[]; close: () => Promise<void> }
+
+/** Watches for a while; people sign out of the dialer meanwhile, and each time all browsers must come to know. */
+async function watched(browsers: readonly Browser[], forMs: number): Promise<{ readsAsked: number; callsAsked: number; slowestMs: number; changes: number }> {
+  const begun = Date.now()
+  const seen = { slowestMs: 0, changes: 0 }
+  await expect.poll(() => browsers.every(({ answers }) => answers() > 0), { timeout: 30_000 }).toBe(true)
+  while (Date.now() - begun < forMs) {
+    const gone = await signOutOne(browsers)
+    if (gone !== null) {
+      const changedAt = Date.now()
+      await expect.poll(() => browsers.some(({ knows }) => knows(gone)), { timeout: 15_000, intervals: [25] }).toBe(false)
+      seen.slowestMs = Math.max(seen.slowestMs, Date.now() - changedAt)
+      seen.changes += 1
+    }
+    // At another moment of the poll's rhythm each time.
+    await pause(Math.min(forMs / 12, 20_000) + Math.random() * 3_000)
+  }
+  const asked = (await desk.sandbox.ledger()).filter(({ begunAt }) => begunAt >= begun)
+  const reads = asked.filter(({ path }) => path.endsWith('agent-monitor/search'))
+  if (browsers.length === 1) await Promise.all(browsers.map(({ close }) => close()))
+  return { readsAsked: reads.length, callsAsked: asked.length, ...seen }
+}
+
+/** Somebody whom all browsers show leaves; null when nobody is left who could. */
+async function signOutOne(browsers: readonly Browser[]): Promise<string | null> {
+  const rows = recordsIn(await desk.sandbox.control('GET', 'rows?of=agent_states&limit=1000'), 'rows')
+  const one = rows.map(({ user_id: userId }) => String(userId)).find((userId) => browsers.every(({ knows }) => knows(userId)))
+  if (one === undefined) return null
+  const body = new URLSearchParams({ auth_token: desk.sandbox.token, user_id: one })
+  await fetch(`${desk.sandbox.url}/v1/agent-monitor/logout`, { method: 'POST', body })
+  return one
+}
+
+/** What tabs with the live board and with Today do: one event stream, a read when it is told of a change, and their polls. */
+function openBrowser(baseUrl: string, cookie: string): Browser {
+  const agent = new Agent({ keepAlive: true, maxSockets: 5 })
+  const problems: string[] = []
+  let timer: NodeJS.Timeout | undefined
+  const state = { shown: new Set<string>(), answers: 0, isOpen: true }
+  const { port, host } = new URL(baseUrl)
+  const ask = (path: string, take: (answer: IncomingMessage) => void) =>
+    get({ host: '127.0.0.1', port: Number(port), path, agent, headers: { host, cookie } }, take).on('error', (error) => state.isOpen && problems.push(error.message))
+  const read = () => {
+    timer = undefined
+    ask('/api/agents/live', (answer) => {
+      let text = ''
+      answer.setEncoding('utf8').on('data', (piece: string) => (text += piece))
+      answer.on('end', () => {
+        if (answer.statusCode !== 200) return void problems.push(`${answer.statusCode}`)
+        state.shown = new Set(recordsIn(JSON.parse(text), 'agents').map(({ userId }) => String(userId)))
+        state.answers += 1
+      })
+    })
+  }
+  const stream = ask('/api/events', (answer) => {
+    answer.setEncoding('utf8').on('data', (piece: string) => {
+      if (piece.includes('floor.changed')) timer ??= setTimeout(read, Math.random() * 400)
+    })
+  })
+  const readToday = () => ask('/api/today', (answer) => void answer.resume().on('end', () => answer.statusCode === 200 || problems.push(`today ${answer.statusCode}`)))
+  const polls = [setInterval(read, 10_000), setInterval(readToday, 15_000)]
+  read()
+  readToday()
+  return {
+    knows: (userId) => state.shown.has(userId),
+    answers: () => state.answers,
+    problems: () => problems,
+    close: async () => {
+      state.isOpen = false
+      for (const poll of polls) clearInterval(poll)
+      clearTimeout(timer)
+      stream.destroy()
+      agent.destroy()
+      await pause(0)
+    },
+  }
+}
+
+/** Sockets and memory of the console, where the system tells them; the smallest of some looks, so that no passing garbage counts. */
+async function stateOf(pid: number | undefined): Promise<{ sockets: number; memoryMb: number }> {
+  const looks = await Promise.all([0, 500, 1_000, 1_500].map(async (afterMs) => pause(afterMs).then(() => lookAt(pid))))
+  return { sockets: Math.min(...looks.map(({ sockets }) => sockets)), memoryMb: Math.min(...looks.map(({ memoryMb }) => memoryMb)) }
+}
+
+async function lookAt(pid: number | undefined): Promise<{ sockets: number; memoryMb: number }> {
+  const open = await readdir(`/proc/${pid}/fd`).catch(() => [])
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  return { sockets: open.length, memoryMb: Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024) }
+}

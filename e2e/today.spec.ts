@@ -1,0 +1,29 @@
+import { confirmed, expect, open, rowOf, switchOf, test } from './floor'
+
+test('Today names its numbers’ source and age, leads to their rows, and says which campaign is not as planned', async ({ page, signIn, floor }) => {
+  const name = 'Medicare Supplement T65'
+  await signIn(page, 'manager')
+  await open(page, '/campaigns')
+  const wasOn = await floor.isOn(name)
+  if (!wasOn) await floor.changeOutside(name, true)
+  await page.reload()
+  await switchOf(page, name).click()
+  await expect(rowOf(page, name)).toContainText(confirmed.off)
+
+  await open(page, '/')
+  const numbers = page.getByRole('region', { name: 'Numbers of today' })
+  await expect(numbers).toContainText('America/Los_Angeles · Convoso agent performance')
+  await expect(numbers).toContainText(/Read (just now|\d+ s ago)/)
+  const plan = page.getByRole('region', { name: 'Campaigns, planned against actual' })
+  await expect(plan).toContainText('as planned')
+  await floor.changeOutside(name, true)
+  await expect(plan.getByRole('list', { name: 'Not as planned' })).toContainText(`${name}Is on, should be offoff by: last set here`, { timeout: 20_000 })
+  await expect(page.getByRole('region', { name: 'Callbacks' })).toContainText('Overdue')
+
+  const calls = numbers.getByRole('definition').first().getByRole('link')
+  const counted = Number((await calls.textContent())?.replaceAll(',', ''))
+  expect(counted).toBeGreaterThan(0)
+  await calls.click()
+  await expect(page).toHaveURL(/\/calls\?from=.*&to=/)
+  await expect(page.getByRole('heading', { level: 1, name: 'Calls' })).toBeVisible()
+})
