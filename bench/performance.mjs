@@ -78,7 +78,9 @@ function take(figures, part, ms) {
   figures.firstMs ??= ms
 }
 
-const asked = (upstream) => upstream.taken.filter((entry) => entry.path.endsWith(path))
+function asked({ taken }) {
+  return taken.filter((entry) => entry.path.endsWith(path))
+}
 
 /** A day whose end lies 48 hours back. */
 function isSettled({ fields }) {

@@ -24,7 +24,7 @@ export function listColumns({ zone, campaigns, isComposing, acts }: Setting): Co
       id: 'name',
       header: 'List',
       always: true,
-      width: 264,
+      width: 240,
       sortValue: (list) => list.name,
       cell: (list) => (
         // A page of rows must not ask the server for every row's page.
@@ -37,14 +37,14 @@ export function listColumns({ zone, campaigns, isComposing, acts }: Setting): Co
       id: 'state',
       header: 'State',
       always: true,
-      width: 232,
+      width: 192,
       sortValue: stateOrder,
       cell: (list) => <ListState list={list} campaigns={campaigns} />,
     },
     {
       id: 'campaign',
       header: 'Campaign',
-      width: 208,
+      width: 184,
       sortValue: (list) => list.campaignName ?? list.campaignId,
       cell: (list) => <CampaignCell list={list} isComposing={isComposing} />,
     },
@@ -52,14 +52,14 @@ export function listColumns({ zone, campaigns, isComposing, acts }: Setting): Co
     {
       id: 'lastCalledAt',
       header: 'Last called',
-      width: 116,
+      width: 108,
       descendingFirst: true,
       sortValue: (list) => (list.lastCalledAt === null ? null : Date.parse(list.lastCalledAt)),
       cell: (list) => <Age at={list.lastCalledAt} zone={zone} />,
     },
     { id: 'id', header: 'Id', align: 'end', width: 96, sortValue: (list) => Number(list.id), cell: (list) => list.id },
   ]
-  return [...columns, { id: 'acts', header: 'Acts', align: 'end', width: 64, cell: (list) => <ListMenu list={list} acts={acts} /> }]
+  return [...columns, { id: 'acts', header: 'Acts', align: 'end', width: 60, cell: (list) => <ListMenu list={list} acts={acts} /> }]
 }
 
 /** What needs eyes first: open acts, then active, then inactive. */

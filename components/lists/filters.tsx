@@ -26,7 +26,7 @@ export function ListFilters({ search, onSearch, textRef, lists, campaigns, child
   const isFiltered = search.q !== '' || search.status.length > 0 || search.campaign.length > 0 || search.drift
   return (
     <div role="search" aria-label="Filter lists" className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-      <SearchInput ref={textRef} label="Filter by name, campaign or id" value={search.q} onSearch={(q) => onSearch({ q })} className="w-full sm:w-64" />
+      <SearchInput ref={textRef} label="Filter by name, campaign or id" value={search.q} onSearch={(q) => onSearch({ q })} className="w-full sm:w-72" />
       <fieldset className="flex flex-wrap gap-x-3 gap-y-1 text-table">
         <legend className="sr-only">State</legend>
         {listStatuses.map((status) => (

@@ -33,14 +33,30 @@ export function listNameProblem(typed: string): string | null {
 
 /** `Campaign_Date_Region_Type` and its shorter relatives, each one valid and none of them taken; `day` is `YYYY-MM-DD`. */
 export function suggestedListNames(campaignName: string, day: string, taken: ReadonlySet<string>): string[] {
-  const plain = campaignName.normalize('NFD').replace(/[^A-Za-z0-9]/g, '') || 'Campaign'
+  const words = plainWords(campaignName)
   const [year = '', month = ''] = day.split('-')
-  const word = `${monthWords[Number(month) - 1] ?? ''}${year}`
-  const patterns = [`_${word}_East_NewLeads`, `_${word}_WebForms`, `_${word}`]
-  const names = patterns.map((ending) => `${plain.slice(0, longestListName - ending.length)}${ending}`)
-  return [...new Set([...names, `Import_${month}${year.slice(2)}_${plain}`.slice(0, longestListName)])]
+  const date = `${monthWords[Number(month) - 1] ?? ''}${year}`
+  const endings = [`_${date}_East_NewLeads`, `_${date}_WebForms`, `_${date}`]
+  const imported = `Import_${month}${year.slice(2)}_`
+  const names = endings.map((ending) => `${fitted(words, longestListName - ending.length)}${ending}`)
+  return [...new Set([...names, `${imported}${fitted(words, longestListName - imported.length)}`])]
     .map((name) => freeName(name, taken))
     .filter((name) => listNameProblem(name) === null)
+}
+
+function plainWords(text: string): string[] {
+  const words = text.normalize('NFD').replace(/\p{M}/gu, '').split(/[^A-Za-z0-9]+/).filter(Boolean)
+  return words.length === 0 ? ['Campaign'] : words
+}
+
+/** As many whole words as there is room for; the first one is cut where it must be. */
+function fitted([first = '', ...others]: readonly string[], room: number): string {
+  let text = first.slice(0, room)
+  for (const word of others) {
+    if (text.length + word.length > room) break
+    text += word
+  }
+  return text
 }
 
 const monthWords = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

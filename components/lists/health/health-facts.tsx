@@ -46,7 +46,7 @@ export function HealthFacts({ health }: { health: ListHealth }) {
           <NumberText value={callsLastHour} />
         </Fact>
         <Fact term="Until every lead was called once">{freshHours === null ? noPace(callsLastHour) : hoursText(freshHours)}</Fact>
-        <Fact term="Until every lead in play was called once more">{roundHours === null ? (health.parts === null ? 'after a scan' : noPace(callsLastHour)) : hoursText(roundHours)}</Fact>
+        <Fact term="Until every lead that may be dialed was called once more">{roundHours === null ? (health.parts === null ? 'after a scan' : noPace(callsLastHour)) : hoursText(roundHours)}</Fact>
       </dl>
       <p className="text-small text-muted">Hours are at the pace of the last hour; the range is where they lie in 19 of 20 hours of that pace.</p>
     </div>

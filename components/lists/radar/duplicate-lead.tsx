@@ -1,6 +1,7 @@
 import { clsx } from 'clsx'
 import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
+import { numberText } from '@/components/ui/number-text'
 import { Time } from '@/components/ui/time'
 import type { ShownLead } from '@/lib/contracts/leads'
 
@@ -15,7 +16,7 @@ type DuplicateLeadProps = {
 /** One of the leads of a number, with what tells which of them is worth keeping. */
 export function DuplicateLead({ lead, zone, isQuarantined, choice }: DuplicateLeadProps) {
   const name = `${lead.firstName} ${lead.lastName}`.trim() || 'No name'
-  const facts = [lead.statusName ?? lead.status, lead.calledCount === null ? null : `${lead.calledCount} ${lead.calledCount === 1 ? 'call' : 'calls'}`, lead.phone]
+  const facts = [lead.statusName ?? lead.status, lead.calledCount === null ? null : `${numberText(lead.calledCount)} ${lead.calledCount === 1 ? 'call' : 'calls'}`, lead.phone]
   return (
     <div className={clsx('flex gap-3 rounded border px-3 py-2', choice?.isChosen === true ? 'border-accent bg-selected' : 'border-line')}>
       {choice === null || isQuarantined ? null : (

@@ -16,7 +16,7 @@ export function GroupTable({ groups, zone, onOpen }: GroupTableProps) {
           <tr className="border-b border-line text-left">
             <th scope="col" className="px-4 py-1.5 text-right font-medium">Calls</th>
             <th scope="col" className="px-3 py-1.5 text-right font-medium">Leads</th>
-            <th scope="col" className="w-full px-3 py-1.5 font-medium">Lists</th>
+            <th scope="col" className="w-full min-w-52 px-3 py-1.5 font-medium">Lists</th>
             <th scope="col" className="px-3 py-1.5 font-medium">Last call</th>
             <th scope="col" className="px-4 py-1.5 font-medium"><span className="sr-only">Open</span></th>
           </tr>
@@ -26,7 +26,7 @@ export function GroupTable({ groups, zone, onOpen }: GroupTableProps) {
             <tr key={key} className="h-10 border-b border-line last:border-0 hover:bg-hover">
               <td className="px-4 text-right font-medium"><NumberText value={calls} /></td>
               <td className="px-3 text-right"><NumberText value={leads} /></td>
-              <td className="max-w-0 truncate px-3" title={lists.map(listText).join(', ')}>
+              <td className="max-w-0 min-w-52 truncate px-3" title={lists.map(listText).join(', ')}>
                 {lists.slice(0, mostNames).map(listText).join(', ')}
                 {lists.length > mostNames ? <span className="text-muted"> and {lists.length - mostNames} more</span> : null}
               </td>

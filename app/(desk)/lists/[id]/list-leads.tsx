@@ -11,16 +11,20 @@ import { buttonClass } from '@/components/ui/button'
 import { Face } from '@/components/ui/face'
 import { Link } from '@/components/ui/link'
 import { useSearchState } from '@/components/ui/use-search-state'
+import { usualLeadColumns } from '@/lib/contracts/lead-search-words'
 import type { Permission } from '@/lib/contracts/permissions'
 
 const LeadSheet = lazy(async () => ({ default: (await import('@/components/leads/search/lead-sheet')).LeadSheet }))
+
+/** Its list and its campaign stand above already. */
+const ownColumns = usualLeadColumns.filter((column) => column !== 'listName' && column !== 'campaignName')
 
 type ListLeadsProps = { listId: string; zone: string; permissions: readonly Permission[] }
 
 /** The leads of one list in the table of all leads, with the list as its only filter. */
 export function ListLeads({ listId, zone, permissions }: ListLeadsProps) {
   const [kept, setState] = useSearchState(leadSearchParams)
-  const state = { ...kept, listId: [listId] }
+  const state = { ...kept, listId: [listId], columns: kept.columns.length === 0 ? ownColumns : kept.columns }
   const { query, rows, first, newest, loaded, orderKey } = useLoadedLeads(state)
   const customFields = first?.customFields ?? []
   return (
