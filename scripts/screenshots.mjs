@@ -45,6 +45,7 @@ const scenes = [
   { name: 'users', path: '/settings/users' },
   { name: 'connection', path: '/settings/connection' },
   { name: 'status-meaning', path: '/settings/status-meaning' },
+  { name: 'calling-hours-rules', path: '/settings/calling-hours' },
   { name: 'walls', path: '/settings/walls' },
   { name: 'not-found', path: '/no-such-page' },
 ]

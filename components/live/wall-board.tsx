@@ -42,7 +42,7 @@ export function WallBoard({ floor, problem }: { floor: Received<WallFloor>; prob
 /** As large as so many people leave room for. */
 const smallest = { upTo: Infinity, grid: 'grid-cols-[repeat(auto-fill,minmax(12rem,1fr))]', name: 'text-[1.125rem]/7', state: 'text-[1rem]/6' }
 const sizes = [
-  { upTo: 24, grid: 'grid-cols-[repeat(auto-fill,minmax(20rem,1fr))]', name: 'text-[2rem]/11', state: 'text-[1.5rem]/8 [&>svg]:size-5' },
+  { upTo: 24, grid: 'grid-cols-[repeat(auto-fill,minmax(20rem,1fr))]', name: 'text-[1.75rem]/10', state: 'text-[1.5rem]/8 [&>svg]:size-5' },
   { upTo: 60, grid: 'grid-cols-[repeat(auto-fill,minmax(16rem,1fr))]', name: 'text-[1.5rem]/9', state: 'text-[1.25rem]/7 [&>svg]:size-4' },
 ]
 

@@ -60,7 +60,8 @@ export function RecordingsClient({ zone, openedAt }: { zone: string; openedAt: s
             zone={zone}
             search={search}
             isLoading={data === undefined && filter !== null}
-            orderKey={JSON.stringify(filter)}
+            // Rows of another question, and further ones that were asked for, are taken in at once.
+            orderKey={JSON.stringify([filter, read.isPlaceholderData, data?.pages.length])}
             face={<NoneFound isLookingOn={hasNextPage} isNarrowed={isFiltered(search)} onClear={() => setSearch(noRecordingFilters)} />}
           />
         </div>

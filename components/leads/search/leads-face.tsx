@@ -22,10 +22,12 @@ export function AnswerNotes({ notes }: { notes: readonly (string | null | undefi
   const said = notes.filter((note) => note !== null && note !== undefined)
   if (said.length === 0) return null
   return (
-    <ul role="status" className="mb-2 rounded border border-amber bg-amber-soft px-3 py-2 text-table">
-      {said.map((note) => (
-        <li key={note}>{note}</li>
-      ))}
-    </ul>
+    <div role="status" className="mb-2 rounded border border-amber bg-amber-soft px-3 py-2 text-table">
+      <ul>
+        {said.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </div>
   )
 }
