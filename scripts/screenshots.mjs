@@ -30,7 +30,9 @@ const scenes = [
   { name: 'lists', path: '/lists' },
   { name: 'list', path: ({ listId }) => `/lists/${listId}` },
   { name: 'duplicates', path: '/lists/duplicates' },
-  { name: 'agents', path: '/agents' },
+  { name: 'agents', path: '/agents?when=last%207%20d' },
+  { name: 'agents-table', path: '/agents?when=last%207%20d&view=table' },
+  { name: 'agent', path: ({ agentId }) => `/agents/${agentId}?when=last%207%20d` },
   { name: 'live-floor', path: '/agents/live' },
   { name: 'calls', path: '/calls' },
   { name: 'calling-hours', path: '/calls/hours' },
@@ -78,7 +80,7 @@ async function takeAll(origin) {
     const cookie = await signIn(browser, origin)
     const answer = await figuresThere(ask, cookie)
     const [campaign] = answer.items.toSorted((one, other) => other.callsLastHour.value - one.callsLastHour.value)
-    const shown = { campaign, leadId: await recordedLead(ask, cookie), listId: await busyList(ask, cookie, campaign.id) }
+    const shown = { campaign, leadId: await recordedLead(ask, cookie), listId: await busyList(ask, cookie, campaign.id), agentId: await anyAgent(ask, cookie) }
     for (const scene of scenes) await takeScene(browser, { scene, origin, cookie, shown })
     await stopAll(ask, cookie)
     for (const scene of scenesOfStopAll) await takeScene(browser, { scene, origin, cookie, shown })
@@ -176,6 +178,13 @@ async function recordedLead(ask, cookie) {
   const found = JSON.parse(answer.text).items?.find(({ leadId }) => leadId !== null)
   if (found === undefined) throw new Error(`No recorded lead was found: ${answer.text.slice(0, 200)}`)
   return found.leadId
+}
+
+async function anyAgent(ask, cookie) {
+  const [from, to] = [new Date(Date.now() - 7 * 86_400_000).toISOString(), new Date().toISOString()]
+  const { items } = JSON.parse((await ask({ target: `/api/agents/performance?from=${from}&to=${to}&compare=none`, headers: { cookie } })).text)
+  const [busiest] = items.toSorted((one, other) => (other.now?.calls ?? 0) - (one.now?.calls ?? 0))
+  return busiest.userId
 }
 
 async function busyList(ask, cookie, campaignId) {
