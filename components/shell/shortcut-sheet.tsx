@@ -22,8 +22,11 @@ export default function ShortcutSheet({ open, onClose }: { open: boolean; onClos
   const here = [...new Map(shortcuts.map(({ keys, label }) => [keys, { keys: spelledKeys(keys, isMac), label }])).values()]
   return (
     <Sheet open={open} onClose={onClose} title="Keys">
-      <KeyList heading="On this page" items={here} />
-      <KeyList heading="In tables and everywhere" items={tableKeys} />
+      {/* More keys than fit: with the focus here the arrows scroll. */}
+      <div role="region" aria-label="All keys" tabIndex={0} className="rounded-small outline-offset-4">
+        <KeyList heading="On this page" items={here} />
+        <KeyList heading="In tables and everywhere" items={tableKeys} />
+      </div>
     </Sheet>
   )
 }
