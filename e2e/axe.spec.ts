@@ -49,6 +49,7 @@ for (const width of widths) {
         // What is read only once somebody scrolls there.
         await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
         await expect(page.getByText('Loading')).toHaveCount(0)
+        await page.evaluate(() => scrollTo(0, 0))
         found.push(...(await findings(page, path)))
       }
       expect(found).toEqual([])
