@@ -7,7 +7,7 @@ for (const role of roles) {
     await page.getByRole('button', { name: `${role}@switchyard.example` }).click()
     await expect(page.getByLabel('Password', { exact: true })).not.toHaveValue('')
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await expect(page).toHaveURL(/\/campaigns$/)
+    await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
     await page.getByRole('button', { name: /^Account: / }).click()
     await expect(page.getByText(`${role}@switchyard.example`)).toBeVisible()
     await expect(page.getByText(roleDescriptions[role])).toBeVisible()

@@ -28,7 +28,7 @@ test('an admin adds a person, who can sign in with just that role', async ({ pag
 
   const newcomer = await otherPage()
   await signInByForm(newcomer, person)
-  await expect(newcomer.getByRole('heading', { level: 1, name: 'Campaigns' })).toBeVisible()
+  await expect(newcomer.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
   await expect(newcomer.getByRole('button', { name: 'Stop all…' })).toHaveCount(0)
 
   await page.getByRole('button', { name: 'Add a user…' }).click()
