@@ -81,7 +81,7 @@ for (const wanted of foreign) {
     })
     await signIn(page, 'viewer')
     await page.goto(target)
-    await expect(page).toHaveURL(`${account.baseUrl}/campaigns`)
+    await expect(page).toHaveURL(`${account.baseUrl}/`)
     expect(left).toEqual([])
   })
 }
@@ -90,5 +90,5 @@ test('signing in by the form with a foreign callbackUrl stays here too', async (
   const person = await addPerson('viewer')
   await page.goto(`/sign-in?callbackUrl=${encodeURIComponent('https://evil.example/')}`)
   await signInByForm(page, person)
-  await expect(page).toHaveURL(`${account.baseUrl}/campaigns`)
+  await expect(page).toHaveURL(`${account.baseUrl}/`)
 })
