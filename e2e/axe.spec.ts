@@ -116,6 +116,7 @@ for (const width of widths) {
       await page.keyboard.press('Escape')
       const actions = page.getByRole('button', { name: 'Actions for Vera Viewer' })
       await actions.click()
+      await expect(page.getByRole('menu')).toBeVisible()
       await look('user menu', '[role=menu]')
       await page.getByRole('menuitem', { name: 'Name and role…' }).click()
       await expect(page.getByRole('dialog', { name: 'Change Vera Viewer' })).toBeVisible()
