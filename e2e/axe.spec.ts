@@ -138,6 +138,7 @@ for (const width of widths) {
       await look('connection, checked')
       await open(page, '/audit')
       await page.getByRole('button', { name: 'Action', exact: true }).click()
+      await expect(page.getByRole('menu')).toBeVisible()
       await look('action menu', '[role=menu]')
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: 'Verify the chain' }).click()
