@@ -115,9 +115,7 @@ async function takeScene(browser, { scene, origin, cookie, shown }) {
       await context.addCookies(cookiesFor(origin, { theme, session: scene.isSignedOut ? null : cookie }))
       const page = await context.newPage()
       await page.goto(path)
-      // What is read only once somebody scrolls there.
-      await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
-      await settled(page)
+      await settled(page, { isToItsEnd: true })
       await page.evaluate(() => scrollTo(0, 0))
       await scene.open?.(page)
       await settled(page)
@@ -128,11 +126,13 @@ async function takeScene(browser, { scene, origin, cookie, shown }) {
 }
 
 /** React works, the fonts are there, and nothing on the page is still being waited for. */
-async function settled(page) {
-  await page.waitForFunction(() => {
+async function settled(page, { isToItsEnd = false } = {}) {
+  await page.waitForFunction((toItsEnd) => {
+    // Some parts are read only once somebody scrolls to them.
+    if (toItsEnd) scrollTo(0, document.body.scrollHeight)
     const isAlive = [...document.querySelectorAll('a, button')].some((node) => Object.keys(node).some((key) => key.startsWith('__react')))
     return isAlive && document.fonts.status === 'loaded' && document.querySelector('.breathes, [aria-busy=true]') === null
-  })
+  }, isToItsEnd)
 }
 
 async function openPreflight(page) {
