@@ -119,7 +119,7 @@ async function takeScene(browser, { scene, origin, cookie, shown }) {
       await page.evaluate(() => scrollTo(0, 0))
       await scene.open?.(page)
       await settled(page)
-      await page.screenshot({ path: join(into, `${scene.name}-${theme}-${viewport.width}.jpg`), type: 'jpeg', quality: 42, scale: 'css', animations: 'disabled' })
+      await page.screenshot({ path: join(into, `${scene.name}-${theme}-${viewport.width}.jpg`), type: 'jpeg', quality: 25, scale: 'css', animations: 'disabled' })
       await context.close()
     }
   }
