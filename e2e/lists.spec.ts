@@ -77,6 +77,10 @@ test('create, rename, move, deactivate, activate and delete, each audited, each 
   await expect(page.getByRole('button', { name: 'Make list', exact: true })).toBeDisabled()
   expect(await findings(page, 'making a list', 'dialog[open]')).toEqual([])
   await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Keep editing' }).click()
+  await expect(name).toHaveValue('Ünusual characters')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Throw away' }).click()
 
   await makeList(page, { name: first, campaign: 'Solar FL Storm' })
   await expect(toastOf(page, `${first} was made`)).toBeVisible()

@@ -1,11 +1,12 @@
 import type { ReactNode, RefObject } from 'react'
 import { Button } from '@/components/ui/button'
+import { ChoiceMenu, type Choice } from '@/components/ui/choice-menu'
+import { ExamplesMenu } from '@/components/ui/examples-menu'
 import { Icon } from '@/components/ui/icon'
 import { Input } from '@/components/ui/input'
 import { Menu } from '@/components/ui/menu'
 import { SearchInput } from '@/components/ui/search-input'
 import { spanExamples } from '@/lib/shared/date-language'
-import { ChoiceMenu, type Choice } from './choice-menu'
 import { isFiltered, noAgentFilters, type AgentSearch } from './search-params'
 
 export type AgentChoices = { agents: readonly Choice[]; campaigns: readonly Choice[]; lists: readonly Choice[]; statuses: readonly Choice[] }
@@ -55,7 +56,7 @@ export function TimeControls({ search, onSearch, problem, whenRef }: TimeControl
           onSearch={(when) => onSearch({ when: when === '' ? 'today' : when.toLowerCase() })}
           className="w-full sm:w-44"
         />
-        <Examples label="Examples of times" examples={spanExamples} onChoose={(when) => onSearch({ when })} />
+        <ExamplesMenu label="Examples of times" examples={spanExamples} onChoose={(when) => onSearch({ when })} />
       </span>
       <span className="text-table text-muted">against</span>
       <span className={pair}>
@@ -99,20 +100,6 @@ function comparisonOf(typed: string): string {
   const words = typed.trim().toLowerCase()
   return comparisons.find(({ value, label }) => label === words || value === words)?.value ?? (words === '' ? 'weekdays' : words)
 }
-
-type ExamplesProps = { label: string; examples: readonly string[]; onChoose: (example: string) => void }
-
-const Examples = ({ label, examples, onChoose }: ExamplesProps) => (
-  <Menu
-    label={label}
-    entries={examples.map((example) => ({ label: example, onAct: () => onChoose(example) }))}
-    trigger={(trigger) => (
-      <Button {...trigger} aria-label={label}>
-        <Icon name="chevron-down" className="size-4" />
-      </Button>
-    )}
-  />
-)
 
 /** Convoso lists its queues nowhere: their ids are typed. */
 const QueueInput = ({ queue, onQueue }: { queue: readonly string[]; onQueue: (queue: string[]) => void }) => {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import { ChoiceMenu } from '@/components/ui/choice-menu'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Icon } from '@/components/ui/icon'
 import { Input } from '@/components/ui/input'
@@ -26,8 +27,8 @@ export function CallbackFilters({ search, onSearch, answer, zone, children }: Fi
   return (
     <div role="search" aria-label="Filter the callbacks" className="mb-3 flex flex-wrap items-center gap-2">
       <OneMenu label="Stage" words={viewWords} value={search.view} onChange={(view) => onSearch({ view })} />
-      <ManyMenu label="Campaign" choices={campaigns} chosen={search.campaign} onChange={(campaign) => onSearch({ campaign })} />
-      <ManyMenu label="Owner" choices={owners} chosen={search.owner} onChange={(owner) => onSearch({ owner })} />
+      <ChoiceMenu label="Campaign" choices={campaigns} chosen={search.campaign} onChange={(campaign) => onSearch({ campaign })} />
+      <ChoiceMenu label="Owner" choices={owners} chosen={search.owner} onChange={(owner) => onSearch({ owner })} />
       <OneMenu label="For" words={recipientWords} value={search.recipient} onChange={(recipient) => onSearch({ recipient })} />
       <DayInput label={`First day due (${zone})`} value={search.from} onChange={(from) => onSearch({ from })} />
       <span className="text-muted">–</span>
@@ -58,31 +59,6 @@ function OneMenu<V extends string>({ label, words, value, onChange }: OneMenuPro
       trigger={(trigger) => (
         <Button {...trigger} aria-label={`${label}: ${words[value]}`}>
           {words[value]}
-          <Icon name="chevron-down" className="size-4" />
-        </Button>
-      )}
-    />
-  )
-}
-
-type ManyMenuProps = { label: string; choices: readonly { value: string; label: string; detail?: string }[]; chosen: readonly string[]; onChange: (chosen: string[]) => void }
-
-function ManyMenu({ label, choices, chosen, onChange }: ManyMenuProps) {
-  const entries = choices.map(({ value, ...choice }) => ({
-    ...choice,
-    checked: chosen.includes(value),
-    stays: true as const,
-    onAct: () => onChange(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]),
-  }))
-  return (
-    <Menu
-      label={label}
-      entries={entries}
-      className="max-h-96 overflow-y-auto"
-      trigger={(trigger) => (
-        <Button {...trigger} disabled={choices.length === 0}>
-          {label}
-          {chosen.length === 0 ? null : <span className="tabular text-muted">{chosen.length}</span>}
           <Icon name="chevron-down" className="size-4" />
         </Button>
       )}

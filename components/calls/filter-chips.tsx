@@ -1,9 +1,10 @@
 import { Button } from '@/components/ui/button'
+import type { Choice } from '@/components/ui/choice-menu'
 import { Icon } from '@/components/ui/icon'
 import { zonedTime } from '@/components/ui/zoned-time'
 import { callTypeWord } from './call-words'
 import { isNarrowed, noAttempt, noCallFilters, type CallsState } from './search-params'
-import type { CallChoices, Choice } from './use-calls'
+import type { CallChoices } from './use-calls'
 
 type FilterChipsProps = { state: CallsState; narrow: (changes: Partial<CallsState>) => void; choices: CallChoices; person: string | null; zone: string }
 

@@ -3,8 +3,9 @@
 import type { ReactNode, RefObject } from 'react'
 import { lazy, Suspense } from 'react'
 import { Button } from '@/components/ui/button'
+import { ChoiceMenu, type Choice } from '@/components/ui/choice-menu'
+import { ExamplesMenu } from '@/components/ui/examples-menu'
 import { Icon } from '@/components/ui/icon'
-import { Menu } from '@/components/ui/menu'
 import { Popover } from '@/components/ui/popover'
 import { SearchInput } from '@/components/ui/search-input'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -12,7 +13,7 @@ import { callTypes, callTypeWords } from '@/lib/contracts/calls-words'
 import { spanExamples } from '@/lib/shared/date-language'
 import { FilterChips } from './filter-chips'
 import type { CallsState, ChangeCalls } from './search-params'
-import type { CallChoices, Choice } from './use-calls'
+import type { CallChoices } from './use-calls'
 
 const PersonSearch = lazy(async () => ({ default: (await import('./person-search')).PersonSearch }))
 const MoreFilters = lazy(async () => ({ default: (await import('./person-search')).MoreFilters }))
@@ -46,20 +47,12 @@ export function CallFilters({ state, setState, choices, person, mayLookUp, isUnd
         onSearch={setWhen}
         className="w-full sm:w-44"
       />
-      <Menu
-        label="Examples of times"
-        entries={spanExamples.map((example) => ({ label: example, onAct: () => setWhen(example) }))}
-        trigger={(trigger) => (
-          <Button {...trigger} aria-label="Examples of times">
-            <Icon name="chevron-down" className="size-4" />
-          </Button>
-        )}
-      />
-      <ChoiceMenu label="Outcome" choices={choices.status} chosen={state.status} onChange={(status) => narrow({ status })} />
-      <ChoiceMenu label="Agent" choices={choices.user} chosen={state.user} onChange={(user) => narrow({ user })} />
-      <ChoiceMenu label="Campaign" choices={choices.campaign} chosen={state.campaign} onChange={(campaign) => narrow({ campaign })} />
-      <ChoiceMenu label="List" choices={choices.list} chosen={state.list} onChange={(list) => narrow({ list })} />
-      <ChoiceMenu label="Type" choices={typeChoices} chosen={state.type} onChange={(type) => narrow({ type })} />
+      <ExamplesMenu label="Examples of times" examples={spanExamples} onChoose={setWhen} />
+      <ChoiceMenu isCounted={false} label="Outcome" choices={choices.status} chosen={state.status} onChange={(status) => narrow({ status })} />
+      <ChoiceMenu isCounted={false} label="Agent" choices={choices.user} chosen={state.user} onChange={(user) => narrow({ user })} />
+      <ChoiceMenu isCounted={false} label="Campaign" choices={choices.campaign} chosen={state.campaign} onChange={(campaign) => narrow({ campaign })} />
+      <ChoiceMenu isCounted={false} label="List" choices={choices.list} chosen={state.list} onChange={(list) => narrow({ list })} />
+      <ChoiceMenu isCounted={false} label="Type" choices={typeChoices} chosen={state.type} onChange={(type) => narrow({ type })} />
       {mayLookUp ? (
         <Panelled label="Number or name">{(close) => <PersonSearch onFound={(s) => { close(); narrow({ s }) }} />}</Panelled>
       ) : null}
@@ -72,30 +65,6 @@ export function CallFilters({ state, setState, choices, person, mayLookUp, isUnd
         </p>
       )}
     </div>
-  )
-}
-
-type ChoiceMenuProps = { label: string; choices: readonly Choice[]; chosen: readonly string[]; onChange: (chosen: string[]) => void }
-
-function ChoiceMenu({ label, choices, chosen, onChange }: ChoiceMenuProps) {
-  const entries = choices.map((choice) => ({
-    label: choice.label,
-    checked: chosen.includes(choice.value),
-    stays: true as const,
-    onAct: () => onChange(chosen.includes(choice.value) ? chosen.filter((value) => value !== choice.value) : [...chosen, choice.value]),
-  }))
-  return (
-    <Menu
-      label={label}
-      entries={entries}
-      className="max-h-96 overflow-y-auto"
-      trigger={(trigger) => (
-        <Button {...trigger} disabled={choices.length === 0}>
-          {label}
-          <Icon name="chevron-down" className="size-4" />
-        </Button>
-      )}
-    />
   )
 }
 

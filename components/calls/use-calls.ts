@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import type { Choice } from '@/components/ui/choice-menu'
 import { useServerNow } from '@/components/ui/server-clock'
 import type { CallRow, CallSearch } from '@/lib/contracts/calls'
 import { callQueries } from '@/lib/queries/calls'
@@ -37,7 +38,6 @@ function useStable(search: CallSearch | null): CallSearch | null {
 /** A call that came late into the log moves the rows behind it: one may come twice. */
 const onceEach = (calls: readonly CallRow[]): CallRow[] => [...new Map(calls.map((call) => [call.id, call])).values()]
 
-export type Choice = { value: string; label: string }
 export type CallChoices = { user: readonly Choice[]; campaign: readonly Choice[]; list: readonly Choice[]; status: readonly Choice[] }
 
 /** What the account knows; a part that cannot be read leaves its menu closed. */

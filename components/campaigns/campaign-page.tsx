@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@/components/ui/link'
 import type { ReactNode } from 'react'
 import { Face } from '@/components/ui/face'
+import { OldDataNotice } from '@/components/ui/old-data-notice'
 import { PartPanel } from '@/components/ui/part-panel'
 import { PageHeader } from '@/components/ui/page-header'
 import { Time } from '@/components/ui/time'
@@ -18,7 +19,6 @@ import { CampaignLists } from './campaign-lists'
 import { CampaignOutcomes } from './campaign-outcomes'
 import { CampaignSwitch } from './campaign-switch'
 import { DriftBadge } from './drift-badge'
-import { OldDataNotice } from './old-data-notice'
 
 type CampaignPageProps = {
   id: string

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Campaign } from '@/lib/contracts/campaigns'
-import { filterCampaigns, keepMembers } from './filter-campaigns'
+import { filterCampaigns } from './filter-campaigns'
 
 const begunAt = '2026-11-21T18:00:00.000Z'
 const nowMs = Date.parse(begunAt) + 1_000
@@ -38,12 +38,5 @@ describe('filterCampaigns', () => {
 
   it('finds what was changed outside', () => {
     expect(filterCampaigns([solar, roof], { ...everything, drift: true }, nowMs)).toEqual([roof])
-  })
-})
-
-describe('keepMembers', () => {
-  it('keeps a row that stopped matching and lets new matches in', () => {
-    expect(keepMembers([solar, roof], [roof], new Set(['101']))).toEqual([solar, roof])
-    expect(keepMembers([solar, roof], [roof], new Set())).toEqual([roof])
   })
 })

@@ -14,9 +14,3 @@ export function filterCampaigns(campaigns: readonly Campaign[], filter: Filter, 
     return filter.state.length === 0 || filter.state.includes(shownState(campaign, { nowMs }).kind)
   })
 }
-
-/** Rows on the screen stay although they stopped matching, so that nothing moves under the cursor. */
-export function keepMembers(campaigns: readonly Campaign[], matching: readonly Campaign[], kept: ReadonlySet<string>): Campaign[] {
-  const ids = new Set(matching.map((campaign) => campaign.id))
-  return campaigns.filter((campaign) => ids.has(campaign.id) || kept.has(campaign.id))
-}

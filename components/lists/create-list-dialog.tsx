@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { SyntheticEvent } from 'react'
 import { useId, useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { DiscardQuestion } from '@/components/ui/discard-question'
 import { Dialog } from '@/components/ui/dialog'
 import { useServerNow } from '@/components/ui/server-clock'
 import { useToast } from '@/components/ui/toast'
@@ -27,7 +28,9 @@ export default function CreateListDialog({ campaignId, zone, onClose, onMade, on
   const today = dayInZone(new Date(useServerNow()).toISOString(), zone)
   const campaignName = campaigns.find(({ id }) => id === form.campaignId)?.name ?? ''
   const suggestions = useMemo(() => (campaignName === '' ? [] : suggestedListNames(campaignName, today, new Set(taken.keys()))), [campaignName, today, taken])
-  useUnsavedWork(form.name !== '' || form.description !== '')
+  const isUnsaved = form.name !== '' || form.description !== ''
+  const [isLeaving, setLeaving] = useState(false)
+  useUnsavedWork(isUnsaved)
   const isReady = listNameProblem(form.name) === null && form.campaignId !== '' && nameSentence(form.name, { error: null, taken }) === undefined
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault()
@@ -37,17 +40,21 @@ export default function CreateListDialog({ campaignId, zone, onClose, onMade, on
   return (
     <Dialog
       open
-      onClose={onClose}
+      onClose={isUnsaved ? () => setLeaving(true) : onClose}
       title="Make a list"
       footer={
-        <>
-          <Button onClick={onClose} disabled={isSending}>
-            Cancel
-          </Button>
-          <Button type="submit" form={formId} variant="primary" busy={isSending} disabled={!isReady}>
-            {isSending ? 'Making…' : 'Make list'}
-          </Button>
-        </>
+        isLeaving ? (
+          <DiscardQuestion onKeep={() => setLeaving(false)} onDiscard={onClose} />
+        ) : (
+          <>
+            <Button onClick={onClose} disabled={isSending}>
+              Cancel
+            </Button>
+            <Button type="submit" form={formId} variant="primary" busy={isSending} disabled={!isReady}>
+              {isSending ? 'Making…' : 'Make list'}
+            </Button>
+          </>
+        )
       }
     >
       <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-4">

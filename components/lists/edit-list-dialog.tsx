@@ -3,6 +3,7 @@
 import type { SyntheticEvent } from 'react'
 import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { DiscardQuestion } from '@/components/ui/discard-question'
 import { Dialog } from '@/components/ui/dialog'
 import type { BoardList, EditListInput } from '@/lib/contracts/lists'
 import { listFields, listNameProblem, normalListName, type ListField } from '@/lib/contracts/lists-words'
@@ -33,6 +34,7 @@ export default function EditListDialog({ list, description, focus, onClose }: Ed
   const { edit, isSaving, error, reset } = useListEdit({ isQuiet: true, onSaved: onClose })
   const conflict = listConflictIn(error)
   const order = orderOf(form, seen)
+  const [isLeaving, setLeaving] = useState(false)
   useUnsavedWork(order !== null)
   const isReady = order !== null && (order.changes.name === undefined || (listNameProblem(form.name) === null && nameSentence(form.name, { error: null, taken }) === undefined))
   const onSubmit = (event: SyntheticEvent) => {
@@ -50,10 +52,12 @@ export default function EditListDialog({ list, description, focus, onClose }: Ed
   return (
     <Dialog
       open
-      onClose={onClose}
+      onClose={order === null ? onClose : () => setLeaving(true)}
       title={`Change ${list.name}`}
       footer={
-        conflict === null ? (
+        isLeaving ? (
+          <DiscardQuestion onKeep={() => setLeaving(false)} onDiscard={onClose} />
+        ) : conflict === null ? (
           <>
             <Button onClick={onClose} disabled={isSaving}>
               Cancel

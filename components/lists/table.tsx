@@ -4,6 +4,8 @@ import { useRouter } from 'next/navigation'
 import type { ReactNode, RefObject } from 'react'
 import { useMemo } from 'react'
 import { ColumnMenu } from '@/components/data-table/column-menu'
+import { MembersNotice } from '@/components/data-table/members-notice'
+import { useMembers } from '@/components/data-table/use-members'
 import { DataTable } from '@/components/data-table/data-table'
 import { Button } from '@/components/ui/button'
 import { Face } from '@/components/ui/face'
@@ -14,7 +16,6 @@ import { ListFilters } from './filters'
 import type { ListActs } from './list-menu'
 import { noListFilters, type ChangeListSearch, type ListSearch } from './search-params'
 import { useCampaignNames } from './use-campaign-names'
-import { useMembers } from './use-members'
 
 type ListTableProps = {
   lists: readonly BoardList[]
@@ -38,21 +39,14 @@ export function ListTable({ lists, search, onSearch, zone, isComposing, acts, se
   const columns = useMemo(() => listColumns({ zone, campaigns, isComposing, acts }), [zone, campaigns, isComposing, acts])
   const matching = useMemo(() => filterLists(lists, search), [lists, search])
   const filterKey = JSON.stringify([search.q, search.status, search.campaign, search.drift])
-  const members = useMembers(lists, matching, filterKey)
+  const members = useMembers({ rows: lists, matching, idOf, filterKey })
   return (
     <>
       <ListFilters search={search} onSearch={onSearch} textRef={filterRef} lists={lists} campaigns={campaigns}>
         {tools}
         <ColumnMenu columns={columns} visible={search.columns} onVisible={(visible) => onSearch({ columns: visible })} density={search.density} onDensity={(density) => onSearch({ density })} />
       </ListFilters>
-      {members.stale === 0 ? null : (
-        <p role="status" className="mb-2 flex flex-wrap items-center gap-2 text-table text-muted">
-          {members.stale === 1 ? '1 list no longer matches' : `${members.stale} lists no longer match`} the filter and stays until you filter again.
-          <Button size="small" variant="ghost" onClick={members.filterAgain}>
-            Filter again
-          </Button>
-        </p>
-      )}
+      <MembersNotice stale={members.stale} one="list" many="lists" onFilterAgain={members.filterAgain} />
       <DataTable
         label="Lists"
         columns={columns}

@@ -1,11 +1,10 @@
 import type { ReactNode, RefObject } from 'react'
 import { lazy, Suspense } from 'react'
 import { Button } from '@/components/ui/button'
+import { ChoiceMenu, type Choice } from '@/components/ui/choice-menu'
 import { Icon } from '@/components/ui/icon'
-import { Menu } from '@/components/ui/menu'
 import { Popover } from '@/components/ui/popover'
 import { SearchInput } from '@/components/ui/search-input'
-import type { Choice } from './floor-rows'
 import { isUsual, noFloorFilters, type FloorSearch } from './search-params'
 
 const ThresholdForm = lazy(() => import('./threshold-form'))
@@ -24,8 +23,8 @@ export function FloorFilters({ search, onSearch, campaigns, queues, textRef, chi
   return (
     <div role="search" aria-label="Filter the agents" className="mb-3 flex flex-wrap items-center gap-2">
       <SearchInput ref={textRef} label="Filter by name or id" value={search.q} onSearch={(q) => onSearch({ q })} className="w-full sm:w-56" />
-      <ChoiceMenu label="Campaign" choices={campaigns} chosen={search.campaign} onChange={(campaign) => onSearch({ campaign })} />
-      <ChoiceMenu label="Queue" choices={queues} chosen={search.queue} onChange={(queue) => onSearch({ queue })} />
+      <ChoiceMenu label="Campaign" choices={withGone(campaigns, search.campaign)} chosen={search.campaign} onChange={(campaign) => onSearch({ campaign })} />
+      <ChoiceMenu label="Queue" choices={withGone(queues, search.queue)} chosen={search.queue} onChange={(queue) => onSearch({ queue })} />
       <Popover
         label="What is too long"
         className="p-4"
@@ -51,30 +50,8 @@ export function FloorFilters({ search, onSearch, campaigns, queues, textRef, chi
   )
 }
 
-type ChoiceMenuProps = { label: string; choices: readonly Choice[]; chosen: readonly string[]; onChange: (chosen: string[]) => void }
-
-function ChoiceMenu({ label, choices, chosen, onChange }: ChoiceMenuProps) {
-  // What was chosen and has nobody on it any more must still be there to be taken away.
-  const gone = chosen.filter((value) => choices.every((choice) => choice.value !== value)).map((value) => ({ value, label: value, detail: 'nobody now' }))
-  const entries = [...choices, ...gone].map(({ value, label: name, detail }) => ({
-    label: name,
-    detail,
-    checked: chosen.includes(value),
-    stays: true as const,
-    onAct: () => onChange(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]),
-  }))
-  return (
-    <Menu
-      label={label}
-      entries={entries}
-      className="max-h-96 overflow-y-auto"
-      trigger={(trigger) => (
-        <Button {...trigger} disabled={entries.length === 0}>
-          {label}
-          {chosen.length === 0 ? null : <span className="tabular text-muted">{chosen.length}</span>}
-          <Icon name="chevron-down" className="size-4" />
-        </Button>
-      )}
-    />
-  )
+/** What was chosen and has nobody on it any more must still be there to be taken away. */
+function withGone(choices: readonly Choice[], chosen: readonly string[]): Choice[] {
+  const gone = chosen.filter((value) => choices.every((choice) => choice.value !== value))
+  return [...choices, ...gone.map((value) => ({ value, label: value, detail: 'nobody now' }))]
 }

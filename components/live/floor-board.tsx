@@ -3,6 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { useMemo, useRef } from 'react'
 import { ColumnMenu } from '@/components/data-table/column-menu'
+import { MembersNotice } from '@/components/data-table/members-notice'
+import { useMembers } from '@/components/data-table/use-members'
 import { DataTable } from '@/components/data-table/data-table'
 import { Button } from '@/components/ui/button'
 import { Face } from '@/components/ui/face'
@@ -12,11 +14,10 @@ import type { Received } from '@/lib/queries/received'
 import { floorColumns } from './columns'
 import { Counts } from './counts'
 import { FloorFilters } from './filters'
-import { choicesOf, countFloor, inPlace, rowOf, type FloorRow } from './floor-rows'
+import { choicesOf, countFloor, inPlace, inState, rowOf, type FloorRow } from './floor-rows'
 import { floorSearchParams, noFloorFilters, thresholdsOf, type FloorSearch } from './search-params'
 import { useFloorClock } from './use-floor-clock'
 import { useFloorTick } from './use-floor-tick'
-import { useMembers } from './use-members'
 
 type FloorBoardProps = { floor: Received<FloorAnswer>; filterRef: React.RefObject<HTMLInputElement | null> }
 
@@ -27,8 +28,10 @@ export function FloorBoard({ floor, filterRef }: FloorBoardProps) {
   const board = useRef<HTMLDivElement>(null)
   const clock = useFloorClock(floor)
   const { inView, counts } = useRows(floor, { search, board, clock })
-  const placeKey = JSON.stringify([search.q, search.campaign, search.queue])
-  const { rows, stale, filterKey, filterAgain } = useMembers(inView, search, placeKey)
+  const filterKey = JSON.stringify([search.state, search.over, search.q, search.campaign, search.queue])
+  const matching = useMemo(() => inView.filter((row) => inState(row, search)), [inView, search])
+  // Somebody who changes state joins, and nobody leaves.
+  const { rows, stale, orderKey, filterAgain } = useMembers({ rows: inView, matching, idOf, filterKey })
   const isDerived = floor.source === 'derived'
   const columns = useMemo(() => floorColumns({ clock, isDerived }), [clock, isDerived])
   const campaigns = useMemo(() => choicesOf(floor.agents, campaignOf), [floor.agents])
@@ -45,14 +48,7 @@ export function FloorBoard({ floor, filterRef }: FloorBoardProps) {
           onDensity={(density) => setSearch({ density })}
         />
       </FloorFilters>
-      {stale === 0 ? null : (
-        <p role="status" className="mb-2 flex flex-wrap items-center gap-2 text-table text-muted">
-          {stale === 1 ? '1 agent no longer matches' : `${stale} agents no longer match`} the filter and stays until you filter again.
-          <Button size="small" variant="ghost" onClick={filterAgain}>
-            Filter again
-          </Button>
-        </p>
-      )}
+      <MembersNotice stale={stale} one="agent" many="agents" onFilterAgain={filterAgain} />
       <DataTable
         label="Agents on the floor"
         columns={columns}
@@ -62,7 +58,7 @@ export function FloorBoard({ floor, filterRef }: FloorBoardProps) {
         sort={{ column: search.sort, direction: search.direction }}
         onSort={({ column, direction }) => setSearch({ sort: column, direction })}
         density={search.density}
-        orderKey={filterKey}
+        orderKey={orderKey}
         onOpen={(row) => router.push(row.leadId === null ? `/agents/${row.userId}` : `/leads/${row.leadId}`)}
         className="flex max-h-[calc(100dvh-304px)] min-h-64 flex-col"
         face={<NobodyFace isFiltered={floor.agents.length > 0} onClear={() => setSearch(noFloorFilters)} />}

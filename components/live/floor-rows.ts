@@ -1,3 +1,4 @@
+import type { Choice } from '@/components/ui/choice-menu'
 import type { FloorAgent } from '@/lib/contracts/live'
 import { floorStates, timedStates, type FloorState } from '@/lib/contracts/live-words'
 import type { FloorSearch, Thresholds } from './search-params'
@@ -49,8 +50,6 @@ export function countFloor(rows: readonly FloorRow[]): FloorCounts {
   }
   return counts
 }
-
-export type Choice = { value: string; label: string; detail: string }
 
 /** What the people on the floor are on, each with how many of them. */
 export function choicesOf(agents: readonly FloorAgent[], placeOf: (agent: FloorAgent) => { value: string; label: string } | null): Choice[] {

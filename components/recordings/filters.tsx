@@ -1,13 +1,12 @@
 import type { ReactNode, RefObject } from 'react'
 import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
+import { ChoiceMenu, type Choice } from '@/components/ui/choice-menu'
+import { ExamplesMenu } from '@/components/ui/examples-menu'
 import { Input } from '@/components/ui/input'
-import { Menu } from '@/components/ui/menu'
 import { SearchInput } from '@/components/ui/search-input'
 import { spanExamples } from '@/lib/shared/date-language'
 import { isFiltered, longestSeconds, noRecordingFilters, type RecordingSearch } from './search-params'
 
-export type Choice = { value: string; label: string }
 export type RecordingChoices = { agents: readonly Choice[]; campaigns: readonly Choice[]; statuses: readonly Choice[] }
 
 type RecordingFiltersProps = {
@@ -32,7 +31,7 @@ export function RecordingFilters({ search, onSearch, choices, isUnderstood, when
           onSearch={(when) => onSearch({ when: when === '' ? 'today' : when.toLowerCase() })}
           className="w-full sm:w-48"
         />
-        <WhenMenu onChoose={(when) => onSearch({ when })} />
+        <ExamplesMenu label="Examples of times" examples={spanExamples} onChoose={(when) => onSearch({ when })} />
       </span>
       <ChoiceMenu label="Agent" choices={choices.agents} chosen={search.agent} onChange={(agent) => onSearch({ agent })} />
       <ChoiceMenu label="Campaign" choices={choices.campaigns} chosen={search.campaign} onChange={(campaign) => onSearch({ campaign })} />
@@ -67,45 +66,6 @@ export function RecordingFilters({ search, onSearch, choices, isUnderstood, when
         </p>
       )}
     </div>
-  )
-}
-
-function WhenMenu({ onChoose }: { onChoose: (when: string) => void }) {
-  return (
-    <Menu
-      label="Examples of times"
-      entries={spanExamples.map((example) => ({ label: example, onAct: () => onChoose(example) }))}
-      trigger={(trigger) => (
-        <Button {...trigger} aria-label="Examples of times">
-          <Icon name="chevron-down" className="size-4" />
-        </Button>
-      )}
-    />
-  )
-}
-
-type ChoiceMenuProps = { label: string; choices: readonly Choice[]; chosen: readonly string[]; onChange: (chosen: string[]) => void }
-
-function ChoiceMenu({ label, choices, chosen, onChange }: ChoiceMenuProps) {
-  const entries = choices.map((choice) => ({
-    label: choice.label,
-    checked: chosen.includes(choice.value),
-    stays: true as const,
-    onAct: () => onChange(chosen.includes(choice.value) ? chosen.filter((value) => value !== choice.value) : [...chosen, choice.value]),
-  }))
-  return (
-    <Menu
-      label={label}
-      entries={entries}
-      className="max-h-96 overflow-y-auto"
-      trigger={(trigger) => (
-        <Button {...trigger} disabled={choices.length === 0}>
-          {label}
-          {chosen.length === 0 ? null : <span className="tabular text-muted">{chosen.length}</span>}
-          <Icon name="chevron-down" className="size-4" />
-        </Button>
-      )}
-    />
   )
 }
 

@@ -3,13 +3,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { FloorBoard } from '@/components/live/floor-board'
-import { OldFloorNotice, SourceNotice } from '@/components/live/floor-notices'
+import { SourceNotice } from '@/components/live/floor-notices'
 import { useFloorEvents } from '@/components/live/use-floor-events'
 import { useShortcut } from '@/components/shell/shortcuts'
 import { Age } from '@/components/ui/age'
 import { buttonClass } from '@/components/ui/button'
 import { Face } from '@/components/ui/face'
 import { Link } from '@/components/ui/link'
+import { OldDataNotice } from '@/components/ui/old-data-notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { floorQueries } from '@/lib/queries/floor'
 import { problemSentence } from '@/lib/queries/request-problem'
@@ -40,7 +41,7 @@ export function LiveClient({ zone }: { zone: string }) {
     <>
       <PageHeader title="Live floor" zone={zone} age={age} actions={wall} />
       {problem === null ? null : (
-        <OldFloorNotice sentence={problem} age={<Age at={data.read.answeredAt} zone={zone} prefix="read" />} onRetry={() => void refetch()} retrying={isFetching} />
+        <OldDataNotice sentence={problem} age={<Age at={data.read.answeredAt} zone={zone} prefix="read" />} onRetry={() => void refetch()} retrying={isFetching} />
       )}
       <SourceNotice source={data.source} />
       <FloorBoard floor={data} filterRef={filter} />

@@ -1,6 +1,6 @@
 import type { Call } from '@/lib/contracts/calls'
 import { sentenceOf } from '@/lib/server/core/errors'
-import { inLanes } from '../agents/in-lanes'
+import { inLanes } from '../in-lanes'
 import { readCallWindows, type CallWindow } from '../calls/read-call-windows'
 import type { Ctx } from '../desk'
 import { lanesOfPerson, mostLeadsAsked as mostLeads, shared, type CallsOf, type Span } from './person-reads'

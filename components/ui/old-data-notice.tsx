@@ -1,6 +1,6 @@
-import { Button } from '@/components/ui/button'
 import type { ReactNode } from 'react'
-import { Icon } from '@/components/ui/icon'
+import { Button } from './button'
+import { Icon } from './icon'
 
 type OldDataNoticeProps = {
   /** Why the newest read failed. */

@@ -1,4 +1,4 @@
-import { Button } from '@/components/ui/button'
+import { Button } from './button'
 
 /** In place of a form's buttons, after Escape or a click beside it while something is not saved. */
 export function DiscardQuestion({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
