@@ -8,7 +8,7 @@ import { shaped } from './shaped'
 export const dynamic = 'force-dynamic'
 
 export default async function Page({ searchParams }) {
-  const { size = '100' } = await searchParams
+  const { size = '50' } = await searchParams
   const { data } = await ask('/leads/search', { limit: size })
   return <Leads first={data.entries.map(shaped)} />
 }

@@ -1,4 +1,4 @@
-import { useCallback, useRef } from 'react'
+import { useCallback, useLayoutEffect, useRef } from 'react'
 import { selectionOf, toggleSelection } from './selection'
 
 export type TableSelection<Row> = {
@@ -21,16 +21,16 @@ export const selectColumnWidth = 40
 /** undefined when the table has no selection. */
 export function useSelection<Row>(selection: TableSelection<Row> | undefined, ids: readonly string[]): SelectionControl<Row> | undefined {
   const anchor = useRef<string | null>(null)
-  const selected = selection?.selected
-  const onChange = selection?.onChange
-  const toggle = useCallback(
-    (id: string, range: boolean) => {
-      if (selected === undefined || onChange === undefined) return
-      onChange(toggleSelection(selected, { ids, id, anchor: anchor.current, range }))
-      anchor.current = id
-    },
-    [selected, onChange, ids],
-  )
+  // Every row is given `toggle`: were it another one after each render, all rows would be painted anew.
+  const latest = useRef({ selection, ids })
+  useLayoutEffect(() => {
+    latest.current = { selection, ids }
+  })
+  const toggle = useCallback((id: string, range: boolean) => {
+    const { selection: now, ids: shown } = latest.current
+    now?.onChange(toggleSelection(now.selected, { ids: shown, id, anchor: anchor.current, range }))
+    anchor.current = id
+  }, [])
   if (selection === undefined) return undefined
   const all = selectionOf(ids, selection.selected)
   return {

@@ -1,4 +1,4 @@
-export const leadPageSizes = [100, 500, 2_000] as const
+export const leadPageSizes = [50, 100, 500, 2_000] as const
 /** As many rows as one table holds; beyond them the filters must be narrowed. */
 export const mostLoadedLeads = 40_000
 export const longestPersonText = 500

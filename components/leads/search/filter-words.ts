@@ -55,6 +55,9 @@ export function valuesOf(state: LeadSearchState, name: FilterName): readonly str
   return value === '' ? [] : [value]
 }
 
+/** How many are on, a search for a person included. */
+export const filtersOn = (state: LeadSearchState): number => filterNames.filter((name) => valuesOf(state, name).length > 0).length + Number(state.s !== '')
+
 export const changeOf = (name: FilterName, values: readonly string[]): Partial<LeadSearchState> => ({
   [name]: takesSeveral(name) ? [...values] : (values[0] ?? ''),
   page: 1,

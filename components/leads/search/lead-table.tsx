@@ -1,7 +1,7 @@
 'use client'
 
 import type { MouseEvent } from 'react'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { TableFrame } from '@/components/data-table/table-frame'
 import type { TableSelection } from '@/components/data-table/use-selection'
 import { Face } from '@/components/ui/face'
@@ -25,7 +25,9 @@ type LeadTableProps = {
   selection: TableSelection<LeadRow> | undefined
 }
 
-export function LeadTable({ rows, state, setState, customFields, zone, isMasked, orderKey, isLoading, selection }: LeadTableProps) {
+/** Not painted anew while only the box above it is busy. */
+export const LeadTable = memo(function LeadTable(props: LeadTableProps) {
+  const { rows, state, setState, customFields, zone, isMasked, orderKey, isLoading, selection } = props
   const columnKey = JSON.stringify([shownColumns(state, customFields), [...widthsOf(state)]])
   const isStacked = state.density === 'comfortable'
   const columns = useMemo(() => {
@@ -69,7 +71,7 @@ export function LeadTable({ rows, state, setState, customFields, zone, isMasked,
       />
     </div>
   )
-}
+})
 
 const idOf = (row: LeadRow): string => row.id
 

@@ -4,11 +4,13 @@ import type { ReactNode, RefObject } from 'react'
 import { lazy, Suspense } from 'react'
 import { Age } from '@/components/ui/age'
 import { Button } from '@/components/ui/button'
+import { FilterFold } from '@/components/ui/filter-fold'
 import { PageHeader } from '@/components/ui/page-header'
 import { useSearchState } from '@/components/ui/use-search-state'
 import type { Permission } from '@/lib/contracts/permissions'
 import { AddLeadButton } from '../add/add-lead-button'
 import { FilterBar } from './filter-bar'
+import { filtersOn } from './filter-words'
 import { LeadBox } from './lead-box'
 import { LeadTable } from './lead-table'
 import { LeadTools } from './lead-tools'
@@ -38,7 +40,7 @@ export function LeadsPage({ zone, permissions, boxRef, views }: LeadsPageProps) 
   const mayLookUp = permissions.includes('personal.read')
   const person = useFindPerson({ state, setState, mayLookUp })
   const understood = first?.search ?? null
-  const customFields = first?.customFields ?? []
+  const customFields = first?.customFields ?? none
   const isSettled = !query.isPlaceholderData && !query.isPending
   return (
     <>
@@ -57,7 +59,9 @@ export function LeadsPage({ zone, permissions, boxRef, views }: LeadsPageProps) 
       />
       <LeadBox inputRef={boxRef} text={understood?.text ?? (state.leadId.length === 1 ? state.leadId.join() : '')} mayLookUp={mayLookUp} isBusy={person.isFinding} problem={person.problem} onFind={person.find} />
       <div className="flex flex-wrap items-start justify-between gap-x-4">
-        <FilterBar state={state} setState={setState} understood={understood} mayLookUp={mayLookUp} person={person} customFields={customFields} zone={zone} />
+        <FilterFold count={filtersOn(state)}>
+          <FilterBar state={state} setState={setState} understood={understood} mayLookUp={mayLookUp} person={person} customFields={customFields} zone={zone} />
+        </FilterFold>
         <LeadTools state={state} setState={setState} customFields={customFields}>
           {understood?.kind === 'phone' && rows.length > 0 ? (
             <Button size="small" variant="primary" busy={person.isOpening} onClick={() => person.openPerson(understood.text)}>
@@ -100,3 +104,5 @@ export function LeadsPage({ zone, permissions, boxRef, views }: LeadsPageProps) 
     </>
   )
 }
+
+const none: readonly string[] = []

@@ -2,11 +2,13 @@
 
 import { useState, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
+import { DiscardQuestion } from '@/components/ui/discard-question'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { personalFilters, standardCustomFilters, type PersonalFilter } from '@/lib/contracts/lead-search-words'
 import type { PersonSearch } from '@/lib/queries/leads'
+import { useUnsavedWork } from '@/lib/queries/use-unsaved-work'
 import { columnWord } from './columns'
 import { personalWords } from './filter-words'
 
@@ -19,6 +21,8 @@ export function PersonFieldsDialog({ customFields, onClose, onFind }: PersonFiel
   const custom = [...new Set([...standardCustomFilters, ...customFields])]
   const set = (name: string) => (value: string) => setValues({ ...values, [name]: value })
   const fields = fieldsOf(values, custom)
+  const [isLeaving, setLeaving] = useState(false)
+  useUnsavedWork(fields !== null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (fields === null) return
@@ -28,17 +32,21 @@ export function PersonFieldsDialog({ customFields, onClose, onFind }: PersonFiel
   return (
     <Dialog
       open
-      onClose={onClose}
+      onClose={fields === null ? onClose : () => setLeaving(true)}
       title="Search by person fields"
       description="All that you fill in must match. Convoso compares whole values; upper and lower case are the same to it."
       size="large"
       footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form="person-fields" variant="primary" disabled={fields === null}>
-            Find
-          </Button>
-        </>
+        isLeaving ? (
+          <DiscardQuestion onKeep={() => setLeaving(false)} onDiscard={onClose} />
+        ) : (
+          <>
+            <Button onClick={onClose}>Cancel</Button>
+            <Button type="submit" form="person-fields" variant="primary" disabled={fields === null}>
+              Find
+            </Button>
+          </>
+        )
       }
     >
       <form id="person-fields" onSubmit={submit} className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3">

@@ -30,7 +30,7 @@ export const leadSearchParams = searchCodec({
   /** `phone:160`: widths in pixels where somebody chose them. */
   widths: texts(60),
   density: oneOf(['comfortable', 'compact'], 'comfortable'),
-  size: oneOf(sizes, '100'),
+  size: oneOf(sizes, '50'),
   page: integer({ min: 1, max: 100_000, fallback: 1 }),
   /** The lead whose sheet is open. */
   open: text('', 20),
