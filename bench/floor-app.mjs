@@ -37,8 +37,10 @@ function askOnce(path, fields) {
 }
 `,
   'app/layout.jsx': `
+import Link from 'next/link'
+
 export default function Layout({ children }) {
-  return <html lang="en"><body>{children}</body></html>
+  return <html lang="en"><body><nav><Link href="/campaigns">Campaigns</Link> <Link href="/leads">Leads</Link></nav>{children}</body></html>
 }
 `,
   'app/campaigns/page.jsx': `
