@@ -1,3 +1,4 @@
+import { createServer } from 'node:http'
 import { findChromium } from '../scripts/find-chromium.ts'
 import { observeTimings } from './page-timings.mjs'
 
@@ -8,7 +9,7 @@ export function browserOptions() {
   return { ...(executablePath !== undefined && { executablePath }), args: process.getuid?.() === 0 ? ['--no-sandbox', ...args] : args }
 }
 
-/** A page of a browser that has never been at this contender, signed in where it has a cookie, and watched from the first moment. */
+/** A page of a browser that has never been at this contender, signed in where it has a cookie, watched from the first moment, and coming from elsewhere. */
 export async function openContext(browser, { origin, cookie }) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   if (cookie !== null) {
@@ -17,5 +18,20 @@ export async function openContext(browser, { origin, cookie }) {
   }
   const page = await context.newPage()
   await observeTimings(page)
+  await page.goto(await elsewhere())
   return page
+}
+
+let other
+
+/**
+ * A page of another site, where people come from. Out of an empty tab the browser lends its running process to a contender that sends no
+ * Cross-Origin-Opener-Policy, and starts one for the other; out of any real page it starts one for both.
+ */
+function elsewhere() {
+  other ??= new Promise((resolve) => {
+    const server = createServer((_request, response) => response.setHeader('content-type', 'text/html').end('<!doctype html><title>Elsewhere</title>'))
+    server.unref().listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${server.address().port}/`))
+  })
+  return other
 }

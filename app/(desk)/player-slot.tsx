@@ -2,7 +2,6 @@
 
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { usePlayer } from '@/components/player/player-provider'
-import { readLink } from '@/components/player/recording-link'
 import type { Permission } from '@/lib/contracts/permissions'
 
 const PlayerDock = lazy(async () => ({ default: (await import('./player-dock')).PlayerDock }))
@@ -16,10 +15,12 @@ export function PlayerSlot({ permissions }: { permissions: readonly Permission[]
     // The address the page was opened with, once: later ones of this tab are other pages.
     if (isRead.current) return
     isRead.current = true
-    const link = mayPlay ? readLink(location.search) : null
-    if (link === null) return
-    const { recordingId, second } = link
-    open({ recordingId, title: 'Linked recording', detail: 'Press play to listen from here', seconds: null, href: location.pathname }, second)
+    if (!mayPlay || !location.search.includes('play=')) return
+    const { search, pathname } = location
+    void import('@/components/player/linked-track').then(({ linkedTrack }) => {
+      const linked = linkedTrack({ search, pathname })
+      if (linked !== null) open(linked.track, linked.second)
+    })
   }, [mayPlay, open])
   if (current === null || !mayPlay) return null
   return (
