@@ -1,11 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { csvRows } from '@/lib/shared/csv-rows'
 import { askAt, signInAt } from './ask'
 import { findings } from './axe-findings'
 import { startConsole } from './console-process'
-import { expect, test } from './fixtures'
+import { expect, test, toastOf } from './floor'
 import { startOtherPeopleDialer } from './other-people-dialer'
 
 const week = '/agents?when=last%207%20d'
@@ -66,9 +67,13 @@ test('drawing and table say the same, by keyboard too, and an agent opens', asyn
   expect(await findings(page, 'one agent')).toEqual([])
 })
 
-test('a manager defines a column for everybody and takes the shown numbers along', async ({ page, signIn }) => {
+async function* piecesOf(text: string): AsyncGenerator<string> {
+  yield text
+}
+
+test('a manager defines a column for everybody and takes the table along as it stands', async ({ page, signIn }) => {
   await signIn(page, 'manager')
-  await page.goto(`${week}&view=table`)
+  await page.goto(`${week}&view=table&columns=calls,contacts,talkSeconds,contactRate&sort=contacts&dir=asc`)
   await page.getByRole('button', { name: 'Columns', exact: true }).click()
   await page.getByRole('menuitem', { name: /Define columns/ }).click()
   const dialog = page.getByRole('dialog', { name: 'Columns for everybody' })
@@ -76,21 +81,70 @@ test('a manager defines a column for everybody and takes the shown numbers along
   await dialog.getByRole('button', { name: 'Define for everybody' }).click()
   await expect(dialog.getByRole('button', { name: 'Remove Reach' })).toBeVisible()
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('columnheader', { name: 'Reach' })).toBeVisible()
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV' }).click()])
-  const stream = await file.createReadStream()
-  const pieces: Buffer[] = []
-  for await (const piece of stream) pieces.push(Buffer.from(piece))
-  const text = Buffer.concat(pieces).toString()
-  expect(text).toContain('Zone,America/Los_Angeles')
-  expect(text).toContain('Reach')
+  await page.getByRole('button', { name: 'Columns', exact: true }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Reach' }).click()
+  await page.keyboard.press('Escape')
+  const table = page.getByRole('table', { name: 'Agents' })
+  await expect(table.getByRole('columnheader', { name: 'Reach' })).toBeVisible()
+  await page.getByRole('button', { name: 'Export table' }).click()
+  await expect(toastOf(page, /^Export agents .+: done/)).toBeVisible()
+  await page.getByRole('button', { name: 'Jobs' }).click()
+  const job = page.getByRole('dialog', { name: 'Jobs' }).getByRole('listitem').filter({ hasText: 'Export agents' })
+  const [file] = await Promise.all([page.waitForEvent('download'), job.getByRole('link', { name: /^Download CSV/ }).click()])
+  await page.keyboard.press('Escape')
+  const [heading = [], ...rows] = await Array.fromAsync(csvRows(piecesOf((await readFile(await file.path(), 'utf8')).slice(1))))
+  expect(heading.slice(0, -1)).toEqual(['Agent id', 'Agent', ...['Calls', 'Contacts', 'Talk time', 'Contact %', 'Reach'].flatMap((name) => [name, `${name} (compared)`])])
+  expect(heading.at(-1)).toMatch(/^Agents .* \(America\/Los_Angeles\)\. Compared with .*\. Exported .* by /)
+  const shown = await table.locator('[data-row]').evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.querySelector('a')?.textContent ?? '')))
+  expect(shown.length).toBeGreaterThan(3)
+  const written = rows.map(([, name, calls, , contacts, , talk, , rate, , reach]) => [name, calls, contacts, talk, rate, reach])
+  expect(written.slice(0, shown.length)).toEqual(shown.map((cells) => cells.map((cell) => cell.replaceAll(',', ''))))
+})
+
+test('the trend has contacts once they are asked for, and says before what they cost', async ({ page, signIn }) => {
+  await signIn(page, 'viewer')
+  await page.goto(week)
+  await page.getByRole('button', { name: 'What is drawn: Calls / h' }).click()
+  const entry = page.getByRole('menuitemcheckbox', { name: /^Contact %/ })
+  await expect(entry).toContainText('one more request to Convoso for each day')
+  await entry.click()
+  await expect(page.getByRole('slider', { name: 'Contact % over time' })).toBeVisible({ timeout: 60_000 })
+  const trend = panel(page, 'By day')
+  await asTable(page, 'By day')
+  const rows = trend.getByRole('row').filter({ has: page.getByText(/kept|read now|not over yet/) })
+  await expect(rows).toHaveCount(14, { timeout: 60_000 })
+  const heads = await trend.getByRole('columnheader').allInnerTexts()
+  const cells = await rows.evaluateAll((all) => all.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent ?? '')))
+  const numberIn = (row: string[], head: string) => Number(row[heads.indexOf(head)]?.replaceAll(',', '').replace(' %', ''))
+  const busy = cells.filter((row) => numberIn(row, 'Calls') > 0)
+  expect(busy.length).toBeGreaterThan(3)
+  for (const row of busy) expect(numberIn(row, 'Contact %')).toBeCloseTo((numberIn(row, 'Contacts') / numberIn(row, 'Calls')) * 100, 0)
+})
+
+test('on a narrow screen the filters are one line that opens', async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signIn(page, 'supervisor')
+  for (const [path, on] of [['/agents?status=NI&compare=none', 2], ['/calls?status=NI', 1]] as const) {
+    await page.goto(path)
+    const bar = page.getByRole('search').filter({ has: page.getByRole('button', { name: /^Filters/ }) })
+    const more = bar.getByRole('button', { name: `Filters ${on} on` })
+    await expect(bar.getByRole('searchbox', { name: /^When/ })).toBeVisible()
+    await expect(bar.getByRole('button', { name: /^Outcome/ })).toBeHidden()
+    expect((await bar.boundingBox())?.height).toBeLessThan(50)
+    await more.press('Enter')
+    await expect(more).toHaveAttribute('aria-expanded', 'true')
+    await expect(bar.getByRole('button', { name: /^Outcome/ })).toBeVisible()
+    expect(await findings(page, `${path}, narrow`, '[role=search]')).toEqual([])
+    await more.press('Enter')
+    await expect(bar.getByRole('button', { name: /^Outcome/ })).toBeHidden()
+  }
 })
 
 test('odd answers have their own faces', async ({ page, signIn, account }) => {
   await signIn(page, 'viewer')
   await page.goto('/agents?when=2020-01-01')
   await expect(page.getByText('No agent worked in this time').first()).toBeVisible({ timeout: 30_000 })
-  await expect(page.getByRole('button', { name: 'CSV' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Export table' })).toHaveCount(0)
   await page.goto('/agents?when=soon')
   await expect(page.getByText('The time is not understood')).toBeVisible()
   await page.goto('/agents?user=999999')

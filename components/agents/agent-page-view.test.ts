@@ -4,7 +4,8 @@ import { noSums, type Sums } from '@/lib/contracts/performance-words'
 import { standingsOf } from './page/against-floor'
 import { hourTicks, kindOf, outcomesOf, placedCalls } from './page/day-view'
 import { agentEntries } from './palette-entries'
-import { trendDrawing, trendProgress, trendStretch } from './trend-view'
+import { pointSentence } from './trend-table'
+import { trendDrawing, trendProgress, trendStretch, withoutContacts } from './trend-view'
 
 const zone = 'America/Los_Angeles'
 const callOf = (id: string, changes: Partial<DayCall> = {}): DayCall => ({
@@ -36,7 +37,7 @@ describe('a trend', () => {
   const sums: Sums = { ...noSums, calls: 20, talkSeconds: 1_800, waitSeconds: 1_800, totalSeconds: 3_600 }
   const pointOf = (key: string, changes: Partial<TrendPoint> = {}): TrendPoint => ({
     kind: 'point', key, from: `${key}T08:00:00.000Z`, to: `${key}T09:00:00.000Z`, hours: 24, sums, floor: sums, agents: 2, state: 'kept', readAt: `${key}T10:00:00.000Z`, problem: null,
-    bands: { callsPerHour: { low: 1, median: 2, high: 3, count: 4 }, talkShare: null }, ...changes,
+    bands: { callsPerHour: { low: 1, median: 2, high: 3, count: 4 }, talkShare: null, contactRate: { low: 0.1, median: 0.2, high: 0.3, count: 4 } }, ...changes,
   })
 
   it('goes back from the last day that has begun', () => {
@@ -60,6 +61,17 @@ describe('a trend', () => {
     expect(trendDrawing(points, 'callsPerHour', null).marks.map(({ values, band }) => [values.own, band])).toEqual([[20, [1, 3]], [null, [1, 3]]])
     expect(trendDrawing(points, 'time', null).marks[0]?.values).toEqual({ talk: 0.5, wait: 0.5, wrap: 0, pause: 0 })
     expect(trendDrawing(points, 'talkShare', 'The agent').series.map(({ label }) => label)).toEqual(['The agent', 'All agents together'])
+  })
+
+  it('draws contacts where they are known, their rate over calls, and tells which points lack them', () => {
+    const known = { ...sums, contacts: 5 }
+    const points = [pointOf('2026-03-01', { sums: known, floor: known }), pointOf('2026-03-02', { sums: { ...sums, contacts: null } }), pointOf('2026-03-03', { sums: null, floor: null })]
+    const ownOf = (measure: 'contacts' | 'contactRate') => trendDrawing(points, measure, null).marks.map(({ values, band }) => [values.own, band])
+    expect(ownOf('contacts')).toEqual([[5, null], [null, null], [null, null]])
+    expect(ownOf('contactRate')).toEqual([[0.25, [0.1, 0.3]], [null, [0.1, 0.3]], [null, [0.1, 0.3]]])
+    expect(trendDrawing(points, 'contacts', 'The agent').series.map(({ label, kind }) => [label, kind])).toEqual([['The agent', 'bar']])
+    expect(withoutContacts(points).map(({ key }) => key)).toEqual(['2026-03-02'])
+    expect(pointSentence(points[0] ?? pointOf('none'))).toContain('5 contacts (25.0 %)')
   })
 })
 

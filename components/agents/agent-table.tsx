@@ -6,8 +6,8 @@ import { useMemo } from 'react'
 import type { Column, Density, Sort } from '@/components/data-table/column'
 import { DataTable } from '@/components/data-table/data-table'
 import { Link } from '@/components/ui/link'
+import { isFew, valueOf, type AgentColumn } from '@/lib/contracts/agent-columns-words'
 import type { AgentRow } from '@/lib/contracts/performance'
-import { isFew, valueOf, type AgentColumn } from './agent-columns'
 import { oddityWords } from './oddity-words'
 
 type AgentTableProps = {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { agentColumns, isFew, shownColumns, sortedAgents } from '@/lib/contracts/agent-columns-words'
+import { measureFigure, ratioFigure } from '@/lib/contracts/figure-words'
 import type { AgentRow } from '@/lib/contracts/performance'
 import { noSums, type Sums } from '@/lib/contracts/performance-words'
-import { agentColumns, isFew, shownColumns, sortedAgents } from './agent-columns'
-import { agentsCsv } from './agents-csv'
 import { callsLink } from './calls-link'
-import { measureFigure, ratioFigure } from './measure-text'
 import { dayText, rangeText, shortKey } from './range-text'
 import { agentSearchParams } from './search-params'
-import { toPerformance } from './to-performance'
+import { toExport } from './to-export'
+import { filtersOf, toPerformance } from './to-performance'
 
 const zone = 'America/Los_Angeles'
 /** 10:30 on Tuesday, 3 March 2026. */
@@ -86,10 +86,15 @@ describe('the table', () => {
     expect(rows.map((row) => isFew(row, 6))).toEqual([true, false, true])
   })
 
-  it('goes into a file as it is shown, with its range and zone, and no formula', () => {
-    const range = { from: 'A', to: 'B', hours: 1, isRunning: false }
-    const shown = [columnOf('calls'), columnOf('r-x')].flatMap((column) => column ?? [])
-    const csv = agentsCsv({ answer: { range, compare: null }, rows: [rowOf('=Bo', { calls: 1_005, contacts: 1, humans: 2 }), rowOf('Cy', null)], columns: shown, zone, filters: 'none' })
-    expect(csv.split('\r\n').slice(2)).toEqual([`Zone,${zone}`, 'Filters,none', '', 'Agent id,Agent,Calls,Reach', '"\'=Bo","\'=Bo",1005,50.0 %', 'Cy,Cy,,', ''])
+  it('goes into a file with its columns in their order, of the very stretches that are shown', () => {
+    const range = { from: '2026-03-03T08:00:00.000Z', to: '2026-03-03T18:29:59.000Z', hours: 10.5, isRunning: true }
+    const compare = { from: '2026-02-24T08:00:00.000Z', to: '2026-02-24T18:29:59.000Z', hours: 10.5 }
+    const read = { begunAt: '2026-03-03T18:30:01.000Z', answeredAt: '2026-03-03T18:30:02.000Z' }
+    const table = { filters: filtersOf(searchOf('campaign=7')), search: searchOf('sort=calls&dir=asc'), columns: shownColumns(columns, ['calls', 'r-x']) }
+    expect(toExport({ items: rows, range, compare, read }, table)).toEqual({
+      kind: 'agents.export', columns: ['calls', 'r-x'], sort: 'calls', dir: 'asc', readAt: read.begunAt, rows: 3,
+      query: { campaigns: ['7'], lists: [], queues: [], users: [], statuses: [], from: range.from, to: range.to, compare: `${compare.from}..${compare.to}` },
+    })
+    expect(toExport({ items: rows, range, compare: null, read }, table).query.compare).toBe('none')
   })
 })

@@ -5,9 +5,9 @@ import { lazy, Suspense, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Menu, type MenuEntry } from '@/components/ui/menu'
+import type { AgentColumn } from '@/lib/contracts/agent-columns-words'
 import type { Ratio } from '@/lib/contracts/performance'
 import { agentQueries } from '@/lib/queries/agents'
-import type { AgentColumn } from './agent-columns'
 
 const RatioDialog = lazy(() => import('./ratio-dialog'))
 

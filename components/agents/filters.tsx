@@ -1,13 +1,14 @@
 import type { ReactNode, RefObject } from 'react'
 import { Button } from '@/components/ui/button'
 import { ChoiceMenu, type Choice } from '@/components/ui/choice-menu'
-import { ExamplesMenu } from '@/components/ui/examples-menu'
+import { FilterFold } from '@/components/ui/filter-fold'
 import { Icon } from '@/components/ui/icon'
 import { Input } from '@/components/ui/input'
 import { Menu } from '@/components/ui/menu'
 import { SearchInput } from '@/components/ui/search-input'
+import { SpanInput } from '@/components/ui/span-input'
 import { spanExamples } from '@/lib/shared/date-language'
-import { isFiltered, noAgentFilters, type AgentSearch } from './search-params'
+import { filtersOn, isFiltered, noAgentFilters, type AgentSearch } from './search-params'
 
 export type AgentChoices = { agents: readonly Choice[]; campaigns: readonly Choice[]; lists: readonly Choice[]; statuses: readonly Choice[] }
 
@@ -18,13 +19,11 @@ type AgentFiltersProps = {
   choices: AgentChoices
   problem: 'when' | 'compare' | null
   whenRef: RefObject<HTMLInputElement | null>
-  children?: ReactNode
 }
 
-export function AgentFilters({ search, onSearch, choices, problem, whenRef, children }: AgentFiltersProps) {
+export function AgentFilters({ search, onSearch, choices, problem, whenRef }: AgentFiltersProps) {
   return (
-    <div role="search" aria-label="Choose the time and whose numbers" className="mb-3 flex flex-wrap items-center gap-2">
-      <TimeControls search={search} onSearch={onSearch} problem={problem} whenRef={whenRef} />
+    <TimeControls label="Choose the time and whose numbers" search={search} onSearch={onSearch} problem={problem} whenRef={whenRef} count={filtersOn(search)}>
       <ChoiceMenu label="Campaign" choices={choices.campaigns} chosen={search.campaign} onChange={(campaign) => onSearch({ campaign })} />
       <ChoiceMenu label="List" choices={choices.lists} chosen={search.list} onChange={(list) => onSearch({ list })} />
       <QueueInput queue={search.queue} onQueue={(queue) => onSearch({ queue })} />
@@ -35,57 +34,66 @@ export function AgentFilters({ search, onSearch, choices, problem, whenRef, chil
           Clear filters
         </Button>
       ) : null}
-      <span className="ml-auto flex flex-wrap items-center gap-2">{children}</span>
-    </div>
+    </TimeControls>
   )
 }
 
-type TimeControlsProps = Pick<AgentFiltersProps, 'problem' | 'whenRef'> & { search: Pick<AgentSearch, 'when' | 'compare'>; onSearch: (changes: Partial<Pick<AgentSearch, 'when' | 'compare'>>) => void }
+type TimeControlsProps = {
+  label: string
+  search: Pick<AgentSearch, 'when' | 'compare'>
+  onSearch: (changes: Partial<Pick<AgentSearch, 'when' | 'compare'>>) => void
+  problem: 'when' | 'compare' | null
+  whenRef: RefObject<HTMLInputElement | null>
+  /** How many of `children` are on. */
+  count?: number
+  /** Whose numbers. */
+  children?: ReactNode
+}
 
 /** The stretch of time and what it is compared with; both may be typed. */
-export function TimeControls({ search, onSearch, problem, whenRef }: TimeControlsProps) {
+export function TimeControls({ label, search, onSearch, problem, whenRef, count = 0, children }: TimeControlsProps) {
   return (
-    <>
-      <span className={pair}>
-        <SearchInput
-          ref={whenRef}
-          label="When: today, last 7 d, 2026-11-01..2026-11-08"
-          placeholder="today"
-          value={search.when}
-          delayMs={500}
-          onSearch={(when) => onSearch({ when: when === '' ? 'today' : when.toLowerCase() })}
-          className="w-full sm:w-44"
-        />
-        <ExamplesMenu label="Examples of times" examples={spanExamples} onChoose={(when) => onSearch({ when })} />
-      </span>
-      <span className="text-table text-muted">against</span>
-      <span className={pair}>
-        <SearchInput
-          label="Compare with: a time in the same words"
-          placeholder="same weekdays before"
-          value={comparisons.find(({ value }) => value === search.compare)?.label ?? search.compare}
-          delayMs={500}
-          onSearch={(compare) => onSearch({ compare: comparisonOf(compare) })}
-          className="w-full sm:w-48"
-        />
-        <Menu
-          label="Compare with"
-          entries={comparisons.map(({ value, label }) => ({ label, checked: value === search.compare, onAct: () => onSearch({ compare: value }) }))}
-          trigger={(trigger) => (
-            <Button {...trigger} aria-label="What to compare with">
-              <Icon name="chevron-down" className="size-4" />
-            </Button>
-          )}
-        />
-      </span>
+    <div role="search" aria-label={label} className="mb-3 flex flex-wrap items-center gap-2">
+      <FilterFold
+        lead={<SpanInput value={search.when} onChange={(when) => onSearch({ when })} inputRef={whenRef} />}
+        count={count + Number(search.compare !== 'weekdays')}
+      >
+        <CompareControl compare={search.compare} onCompare={(compare) => onSearch({ compare })} />
+        {children}
+      </FilterFold>
       {problem === null ? null : (
         <p role="alert" className="w-full text-table text-danger">
           The {problem === 'when' ? 'time' : 'time to compare with'} is not understood. Try one of: {spanExamples.join(', ')}.
         </p>
       )}
-    </>
+    </div>
   )
 }
+
+const CompareControl = ({ compare, onCompare }: { compare: string; onCompare: (compare: string) => void }) => (
+  <>
+    <span className="text-table text-muted">against</span>
+    <span className={pair}>
+      <SearchInput
+        label="Compare with: a time in the same words"
+        placeholder="same weekdays before"
+        value={comparisons.find(({ value }) => value === compare)?.label ?? compare}
+        delayMs={500}
+        onSearch={(typed) => onCompare(comparisonOf(typed))}
+        className="w-full sm:w-48"
+      />
+      <Menu
+        label="Compare with"
+        entries={comparisons.map(({ value, label }) => ({ label, checked: value === compare, onAct: () => onCompare(value) }))}
+        trigger={(trigger) => (
+          <Button {...trigger} aria-label="What to compare with">
+            <Icon name="chevron-down" className="size-4" />
+          </Button>
+        )}
+      />
+    </span>
+  </>
+)
 
 /** A box and its menu stay side by side on a narrow screen. */
 const pair = 'flex w-full gap-2 sm:w-auto'

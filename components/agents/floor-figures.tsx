@@ -1,8 +1,8 @@
 import { clsx } from 'clsx'
 import { Link } from '@/components/ui/link'
+import { countText, measureFigure, ratioFigure, type Figure } from '@/lib/contracts/figure-words'
 import type { PerformanceAnswer } from '@/lib/contracts/performance'
 import { standardRatios } from '@/lib/contracts/performance-words'
-import { countText, measureFigure, ratioFigure, type Figure } from './measure-text'
 
 type Statuses = readonly string[] | undefined
 type FloorFiguresProps = { answer: Pick<PerformanceAnswer, 'floor' | 'meanings'>; callsHref: (statuses: Statuses) => string; /** Inside a panel, which has a border already. */ isInPanel?: boolean }

@@ -2,8 +2,8 @@
 
 import { useMemo } from 'react'
 import type { ChartFace } from '@/components/charts/chart-frame'
+import { agentColumns, sortedAgents } from '@/lib/contracts/agent-columns-words'
 import type { PerformanceAnswer, PerformanceFilters, Ratio } from '@/lib/contracts/performance'
-import { agentColumns, sortedAgents } from './agent-columns'
 import { callsLink } from './calls-link'
 import { rangeWords } from './range-text'
 import type { RangeView } from './range-view'
@@ -13,6 +13,8 @@ import { TimePanel } from './time-panel'
 
 type RangePanelsProps = {
   answer: PerformanceAnswer | undefined
+  /** `answer` is that of the question before. */
+  isOutdated: boolean
   face: ChartFace | null
   filters: PerformanceFilters
   search: AgentSearch
@@ -24,7 +26,7 @@ type RangePanelsProps = {
 }
 
 /** Times and rates of a stretch of time, drawn and as a table. */
-export function RangePanels({ answer, face, filters, search, onSearch, ratios, zone, mayDefine, mayExport }: RangePanelsProps) {
+export function RangePanels({ answer, isOutdated, face, filters, search, onSearch, ratios, zone, mayDefine, mayExport }: RangePanelsProps) {
   const columns = useMemo(() => agentColumns(ratios), [ratios])
   const rows = useMemo(() => {
     const column = columns.find(({ id }) => id === search.sort) ?? null
@@ -33,7 +35,7 @@ export function RangePanels({ answer, face, filters, search, onSearch, ratios, z
   const links = useMemo(() => linksOf({ answer, filters, search }), [answer, filters, search])
   const range = answer === undefined ? '' : rangeWords(answer, zone)
   const frame = { source: 'Convoso agent performance', zone, readAt: answer?.read.answeredAt ?? null, staleAfterMs: 300_000, face, range }
-  const view: RangeView = { answer, filters, search, onSearch, zone, rows, columns, frame, ...links }
+  const view: RangeView = { answer, filters, search, onSearch, zone, isOutdated, rows, columns, frame, ...links }
   return (
     <div className="flex flex-col gap-4">
       <TimePanel view={view} ratios={ratios} mayDefine={mayDefine} mayExport={mayExport} />

@@ -1,6 +1,6 @@
 import type { ChartFace } from '@/components/charts/chart-frame'
+import type { AgentColumn } from '@/lib/contracts/agent-columns-words'
 import type { AgentRow, PerformanceAnswer, PerformanceFilters } from '@/lib/contracts/performance'
-import type { AgentColumn } from './agent-columns'
 import type { AgentSearch } from './search-params'
 
 /** What the panels of a stretch of time stand on. */
@@ -10,6 +10,8 @@ export type RangeView = {
   search: AgentSearch
   onSearch: (changes: Partial<AgentSearch>) => void
   zone: string
+  /** The numbers are those of the question before. */
+  isOutdated: boolean
   rows: readonly AgentRow[]
   columns: readonly AgentColumn[]
   frame: { source: string; zone: string; readAt: string | null; staleAfterMs: number; face: ChartFace | null; range: string }

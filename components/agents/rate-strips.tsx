@@ -1,9 +1,9 @@
 import { clsx } from 'clsx'
 import { Link } from '@/components/ui/link'
+import { isFew } from '@/lib/contracts/agent-columns-words'
+import { ratioFigure } from '@/lib/contracts/figure-words'
 import type { AgentRow } from '@/lib/contracts/performance'
 import { bandOf, standardRatios, type StandardRatio } from '@/lib/contracts/performance-words'
-import { isFew } from './agent-columns'
-import { ratioFigure } from './measure-text'
 import { useRovingRows } from './use-roving-rows'
 
 export const stripRatios = ['callsPerHour', 'humansPerHour', 'contactsPerHour', 'successesPerHour', 'talkShare', 'pauseShare'] as const satisfies readonly StandardRatio[]

@@ -1,7 +1,7 @@
+import { isFew } from '@/lib/contracts/agent-columns-words'
+import { ratioFigure } from '@/lib/contracts/figure-words'
 import type { AgentRow } from '@/lib/contracts/performance'
 import { bandOf, standardRatios, type Band, type StandardRatio } from '@/lib/contracts/performance-words'
-import { isFew } from './agent-columns'
-import { ratioFigure } from './measure-text'
 import { stripRatios } from './rate-strips'
 
 type RateTableProps = { rows: readonly AgentRow[]; few: number }

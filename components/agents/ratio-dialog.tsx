@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { DiscardQuestion } from '@/components/ui/discard-question'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { controlClass, Input } from '@/components/ui/input'
@@ -11,6 +12,7 @@ import type { Ratio } from '@/lib/contracts/performance'
 import { longestRatioName, measures, measureWords, ratioKind, type Measure } from '@/lib/contracts/performance-words'
 import { agentMutations } from '@/lib/queries/agents'
 import { problemSentence } from '@/lib/queries/request-problem'
+import { useUnsavedWork } from '@/lib/queries/use-unsaved-work'
 
 type RatioDialogProps = { ratios: readonly Ratio[]; onClose: () => void; onChanged: () => Promise<void> }
 
@@ -21,16 +23,26 @@ export default function RatioDialog({ ratios, onClose, onChanged }: RatioDialogP
   const [name, setName] = useState('')
   const [numerator, setNumerator] = useState<Measure>('contacts')
   const [denominator, setDenominator] = useState<Measure>('humans')
-  const create = useMutation({ ...agentMutations.createRatio(), onSuccess: onChanged })
+  const [isLeaving, setLeaving] = useState(false)
+  const create = useMutation({
+    ...agentMutations.createRatio(),
+    onSuccess: () => {
+      setName('')
+      setLeaving(false)
+      return onChanged()
+    },
+  })
   const remove = useMutation({ ...agentMutations.removeRatio(), onSuccess: onChanged })
   const isSame = numerator === denominator
+  const isUnsaved = name.trim() !== ''
+  useUnsavedWork(isUnsaved)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (name.trim() !== '' && !isSame) create.mutate({ name: name.trim(), numerator, denominator }, { onSuccess: () => setName('') })
+    if (isUnsaved && !isSame) create.mutate({ name: name.trim(), numerator, denominator })
   }
   const problem = create.error ?? remove.error
   return (
-    <Dialog open onClose={onClose} title="Columns for everybody" description="Each is one measure over another, from the sums of an agent; over nothing it stays empty.">
+    <Dialog open onClose={isUnsaved ? () => setLeaving(true) : onClose} title="Columns for everybody" description="Each is one measure over another, from the sums of an agent; over nothing it stays empty.">
       {ratios.length === 0 ? null : (
         <ul className="mb-4 divide-y divide-line rounded border border-line">
           {ratios.map((ratio) => (
@@ -61,9 +73,10 @@ export default function RatioDialog({ ratios, onClose, onChanged }: RatioDialogP
             {problemSentence(problem)}
           </p>
         )}
+        {isLeaving && isUnsaved ? <DiscardQuestion onKeep={() => setLeaving(false)} onDiscard={onClose} /> : null}
         <div className="flex items-center justify-end gap-3">
           <span className="text-table text-muted">{isSame ? '' : kindWords[ratioKind({ numerator, denominator })]}</span>
-          <Button type="submit" variant="primary" busy={create.isPending} disabled={name.trim() === '' || isSame}>
+          <Button type="submit" variant="primary" busy={create.isPending} disabled={!isUnsaved || isSame}>
             Define for everybody
           </Button>
         </div>

@@ -27,5 +27,7 @@ export type AgentSearch = SearchOf<typeof agentSearchParams>
 
 export const noAgentFilters = { campaign: [], list: [], queue: [], user: [], status: [] } as const satisfies Partial<AgentSearch>
 
-export const isFiltered = ({ campaign, list, queue, user, status }: AgentSearch): boolean =>
-  campaign.length + list.length + queue.length + user.length + status.length > 0
+/** How many kinds of filters are on. */
+export const filtersOn = ({ campaign, list, queue, user, status }: AgentSearch): number => [campaign, list, queue, user, status].filter(({ length }) => length > 0).length
+
+export const isFiltered = (search: AgentSearch): boolean => filtersOn(search) > 0

@@ -5,11 +5,12 @@ import { useMemo } from 'react'
 import { timePartLooks, timeParts } from '@/components/charts/chart-colours'
 import { ChartFrame } from '@/components/charts/chart-frame'
 import { Legend } from '@/components/charts/pattern-defs'
+import { ExportButton } from '@/components/exports/export-button'
+import { shownColumns } from '@/lib/contracts/agent-columns-words'
 import type { Ratio } from '@/lib/contracts/performance'
-import { shownColumns } from './agent-columns'
 import { AgentTable } from './agent-table'
 import { ColumnsMenu } from './columns-menu'
-import { ExportFile } from './export-file'
+import { toExport } from './to-export'
 import type { RangeView } from './range-view'
 import { TimeBars } from './time-bars'
 
@@ -19,7 +20,7 @@ const looks = timeParts.map((part) => ({ look: timePartLooks[part], label: timeP
 
 /** Bars of time per agent, and all numbers in their table. */
 export function TimePanel({ view, ratios, mayDefine, mayExport }: TimePanelProps) {
-  const { answer, filters, search, onSearch, zone, rows, columns, frame, agentHref, callsHref } = view
+  const { answer, isOutdated, filters, search, onSearch, rows, columns, frame, agentHref, callsHref } = view
   const router = useRouter()
   const shown = useMemo(() => shownColumns(columns, search.columns), [columns, search.columns])
   return (
@@ -32,7 +33,13 @@ export function TimePanel({ view, ratios, mayDefine, mayExport }: TimePanelProps
       onView={(next) => onSearch({ view: next })}
       actions={
         <>
-          {mayExport && answer !== undefined ? <ExportFile answer={answer} rows={rows} columns={shown} zone={zone} search={search} /> : null}
+          {mayExport && answer !== undefined ? (
+            <ExportButton
+              body={toExport(answer, { filters, search, columns: shown })}
+              label="Export table"
+              blocked={isOutdated ? 'The numbers are being read.' : rows.length === 0 ? 'There are no agents to export.' : undefined}
+            />
+          ) : null}
           <ColumnsMenu
             columns={columns}
             shown={shown.map(({ id }) => id)}

@@ -9,15 +9,26 @@ import { TrendChart } from '@/components/charts/trend-chart'
 import { Button } from '@/components/ui/button'
 import { Face } from '@/components/ui/face'
 import { Segmented } from '@/components/ui/segmented'
-import type { PerformanceFilters } from '@/lib/contracts/performance'
+import type { PerformanceFilters, TrendPoint } from '@/lib/contracts/performance'
 import { agentMutations, agentQueries } from '@/lib/queries/agents'
 import { problemSentence } from '@/lib/queries/request-problem'
 import { dayInZone } from '@/lib/shared/zone-stamp'
 import { callsLink } from './calls-link'
+import { MeasureMenu } from './measure-menu'
 import { rangeText } from './range-text'
 import type { TrendSpan } from './search-params'
 import { TrendTable, pointSentence } from './trend-table'
-import { trendDrawing, trendMeasures, trendMeasureWords, trendProgress, trendStretch, type TrendMeasure, type TrendProgress } from './trend-view'
+import {
+  hasBand,
+  needsContacts,
+  trendDrawing,
+  trendMeasureWords,
+  trendProgress,
+  trendStretch,
+  withoutContacts,
+  type TrendMeasure,
+  type TrendProgress,
+} from './trend-view'
 import { useSeen } from './use-seen'
 
 type TrendPanelProps = {
@@ -40,7 +51,8 @@ export function TrendPanel({ filters, to, nowMs, zone, span, onSpan, mayReread }
   const router = useRouter()
   const stretch = useMemo(() => trendStretch(span, { to, nowMs, zone }), [span, to, nowMs, zone])
   const client = useQueryClient()
-  const query = useQuery({ ...agentQueries.trend(client, { ...filters, ...stretch }), enabled: isSeen, placeholderData: keepPreviousData })
+  const hasContacts = needsContacts(measure)
+  const query = useQuery({ ...agentQueries.trend(client, { ...filters, ...stretch, ...(hasContacts && { contacts: '1' }) }), enabled: isSeen, placeholderData: keepPreviousData })
   const progress = useMemo(() => trendProgress(query.data?.parts ?? []), [query.data])
   const ownLabel = filters.users.length === 0 ? null : filters.users.length === 1 ? 'The agent' : 'Chosen agents'
   const drawing = useMemo(() => trendDrawing(progress.points, measure, ownLabel), [progress, measure, ownLabel])
@@ -67,14 +79,15 @@ export function TrendPanel({ filters, to, nowMs, zone, span, onSpan, mayReread }
         actions={
           <>
             <Segmented label="How far back" options={spans} value={span} onChange={onSpan} />
-            <Segmented label="What is drawn" options={measures} value={measure} onChange={setMeasure} />
+            <MeasureMenu measure={measure} by={span === 'hours' ? 'hour' : 'day'} onMeasure={setMeasure} />
             {mayReread && span !== 'hours' ? <RereadButton fromDay={dayInZone(stretch.from, zone)} toDay={dayInZone(stretch.to, zone)} /> : null}
           </>
         }
-        legend={<TrendLegend drawing={drawing} hasBand={measure !== 'time'} />}
+        legend={<TrendLegend drawing={drawing} withBand={hasBand(measure)} />}
         chart={<TrendChart label={`${trendMeasureWords[measure]} over time`} {...drawing} height={height} say={say} onOpen={(key) => router.push(hrefOf(key))} />}
-        table={<TrendTable points={progress.points} zone={zone} hrefOf={hrefOf} />}
+        table={<TrendTable points={progress.points} zone={zone} hasContacts={hasContacts} hrefOf={hrefOf} />}
       />
+      {hasContacts && !query.isPlaceholderData ? <NoContacts points={withoutContacts(progress.points)} isFetching={query.isFetching} onRetry={retry} /> : null}
       <TrendStatus progress={progress} error={progress.points.length > 0 ? query.error : null} isFetching={query.isFetching} onRetry={retry} />
     </div>
   )
@@ -86,7 +99,14 @@ const spans = [
   { value: '30', label: '30 d' },
   { value: '90', label: '90 d' },
 ] as const
-const measures = trendMeasures.map((value) => ({ value, label: trendMeasureWords[value] }))
+
+/** Days without contacts are gaps in the drawing: why stands below it. */
+function NoContacts({ points, isFetching, onRetry }: { points: readonly TrendPoint[]; isFetching: boolean; onRetry: () => void }) {
+  const [first] = points
+  if (first === undefined) return null
+  const title = points.length === 1 ? 'The contacts of one point are not known' : `The contacts of ${points.length} points are not known`
+  return <Face kind="failed" compact title={title} detail={first.problem} onRetry={onRetry} retrying={isFetching} />
+}
 
 type Read = { isPending: boolean; isFetching: boolean; error: Error | null }
 
@@ -97,11 +117,11 @@ function faceOf({ isPending, isFetching, error }: Read, { progress, retry }: { p
   return { kind: 'empty', title: 'Nothing in this stretch', detail: 'It lies ahead.' }
 }
 
-function TrendLegend({ drawing: { series }, hasBand }: { drawing: ReturnType<typeof trendDrawing>; hasBand: boolean }) {
+function TrendLegend({ drawing: { series }, withBand }: { drawing: ReturnType<typeof trendDrawing>; withBand: boolean }) {
   return (
     <div className="flex flex-wrap gap-x-4">
       <Legend entries={series} />
-      {hasBand ? <span className="text-table text-muted">Grey band: the middle half of the agents</span> : null}
+      {withBand ? <span className="text-table text-muted">Grey band: the middle half of the agents</span> : null}
     </div>
   )
 }

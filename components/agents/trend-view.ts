@@ -1,17 +1,25 @@
 import { chartLook, timePartLooks, timeParts } from '@/components/charts/chart-colours'
 import type { TrendMark, TrendSeries } from '@/components/charts/trend-data'
+import { countText, rateText, shareText } from '@/lib/contracts/figure-words'
 import type { TrendPart, TrendPoint } from '@/lib/contracts/performance'
 import { ratioValue, standardRatios } from '@/lib/contracts/performance-words'
 import type { TrendSearch } from '@/lib/queries/agents'
 import { startOfDay } from '@/lib/shared/dates'
 import { dayInZone } from '@/lib/shared/zone-stamp'
-import { rateText, shareText } from './measure-text'
 import { shortKey } from './range-text'
 import type { TrendSpan } from './search-params'
 
-export const trendMeasures = ['time', 'callsPerHour', 'talkShare'] as const
+export const trendMeasures = ['time', 'callsPerHour', 'talkShare', 'contacts', 'contactRate'] as const
 export type TrendMeasure = (typeof trendMeasures)[number]
-export const trendMeasureWords: Record<TrendMeasure, string> = { time: 'Time', callsPerHour: 'Calls / h', talkShare: 'Talk %' }
+export const trendMeasureWords: Record<TrendMeasure, string> = { time: 'Time', callsPerHour: 'Calls / h', talkShare: 'Talk %', contacts: 'Contacts', contactRate: 'Contact %' }
+
+/** Convoso sums up calls by disposition only when it is asked by disposition. */
+export const needsContacts = (measure: TrendMeasure): boolean => measure === 'contacts' || measure === 'contactRate'
+/** The rates have the middle half of the agents behind them. */
+export const hasBand = (measure: TrendMeasure): measure is 'callsPerHour' | 'talkShare' | 'contactRate' => measure !== 'time' && measure !== 'contacts'
+
+/** Points whose contacts were asked for and are not known. */
+export const withoutContacts = (points: readonly TrendPoint[]): TrendPoint[] => points.filter(({ sums }) => sums !== null && sums.contacts === null)
 
 /** Days back from the last day of the stretch, that day included; or its hours. */
 export function trendStretch(span: TrendSpan, { to, nowMs, zone }: { to: string; nowMs: number; zone: string }): Pick<TrendSearch, 'from' | 'to' | 'by'> {
@@ -39,11 +47,18 @@ export function trendProgress(parts: readonly TrendPart[]): TrendProgress {
   }
 }
 
+type TrendDrawing = { marks: TrendMark[]; series: TrendSeries[]; format: (value: number) => string }
+
 /** Curves of a measure. `ownLabel` names the chosen agents; null when they are everybody. */
-export function trendDrawing(points: readonly TrendPoint[], measure: TrendMeasure, ownLabel: string | null): { marks: TrendMark[]; series: TrendSeries[]; format: (value: number) => string } {
+export function trendDrawing(points: readonly TrendPoint[], measure: TrendMeasure, ownLabel: string | null): TrendDrawing {
   if (measure === 'time') {
     const series = timeParts.map((part): TrendSeries => ({ id: part, label: timePartLooks[part].label, look: timePartLooks[part], kind: 'bar' }))
     return { series, format: (value) => `${rateText(value)} h`, marks: points.map((point) => ({ ...headOf(point), values: partHours(point), band: null })) }
+  }
+  if (!hasBand(measure)) {
+    // The contacts of everybody would press those of one agent to the ground.
+    const series: TrendSeries = { id: 'own', label: ownLabel ?? 'All agents together', look: chartLook(0), kind: 'bar' }
+    return { series: [series], format: countText, marks: points.map((point) => ({ ...headOf(point), values: { own: point.sums?.contacts ?? null }, band: null })) }
   }
   const ratio = standardRatios[measure]
   const rateOf = (sums: TrendPoint['sums']) => (sums === null ? null : ratioValue(sums, ratio))
@@ -53,7 +68,7 @@ export function trendDrawing(points: readonly TrendPoint[], measure: TrendMeasur
   })
   const own: TrendSeries = { id: 'own', label: ownLabel ?? 'All agents together', look: chartLook(0), kind: 'line' }
   const floor: TrendSeries = { id: 'floor', label: 'All agents together', look: chartLook(2), kind: 'line' }
-  return { marks, series: ownLabel === null ? [own] : [own, floor], format: measure === 'talkShare' ? shareText : rateText }
+  return { marks, series: ownLabel === null ? [own] : [own, floor], format: measure === 'callsPerHour' ? rateText : shareText }
 }
 
 const headOf = ({ key }: TrendPoint) => ({ key, label: shortKey(key) })

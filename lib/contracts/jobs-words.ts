@@ -1,7 +1,7 @@
 import { isOwnField, ownFieldWord, type OwnField } from './lead-edits-words'
 
 /** What ends in a file. */
-export const exportKinds = ['lists.export', 'calls.export', 'calls.hours-export'] as const
+export const exportKinds = ['lists.export', 'calls.export', 'calls.hours-export', 'agents.export'] as const
 export type ExportKind = (typeof exportKinds)[number]
 
 /** What a job can do; each kind has its input and its runner's part. */

@@ -69,12 +69,20 @@ export const performanceAnswer = z.object({
 })
 export type PerformanceAnswer = z.infer<typeof performanceAnswer>
 
-export const trendQuery = z.strictObject({ ...performanceFilters.shape, ...span, by: z._default(z.enum(trendSteps), 'day') }).check(isForward)
+export const trendQuery = z
+  .strictObject({
+    ...performanceFilters.shape,
+    ...span,
+    by: z._default(z.enum(trendSteps), 'day'),
+    /** With the contacts, which cost one more request for each point that is not kept with them. */
+    contacts: z.optional(z.literal('1')),
+  })
+  .check(isForward)
 export type TrendQuery = z.output<typeof trendQuery>
 
 const band = z.nullable(z.object({ low: z.number(), median: z.number(), high: z.number(), count: z.number() }))
 
-/** One day or hour on the account's clock. `sums` are those of the chosen agents, `floor` those of everybody. */
+/** One day or hour on the account's clock. `sums` are those of the chosen agents, `floor` those of everybody; their contacts are null unless asked for. */
 export const trendPoint = z.object({
   kind: z.literal('point'),
   /** `2026-11-21` or `2026-11-21 14`. */
@@ -84,7 +92,7 @@ export const trendPoint = z.object({
   sums: z.nullable(sums),
   floor: z.nullable(sums),
   agents: z.number(),
-  bands: z.object({ callsPerHour: band, talkShare: band }),
+  bands: z.object({ callsPerHour: band, talkShare: band, contactRate: band }),
   /** `kept`: from our store, not asked again. `running`: not over yet. */
   state: z.enum(['kept', 'fresh', 'running', 'failed']),
   readAt: z.nullable(instant),

@@ -27,7 +27,7 @@ const keys = {
 } as const
 
 export type PerformanceSearch = PerformanceFilters & { from: string; to: string; compare: string }
-export type TrendSearch = PerformanceFilters & { from: string; to: string; by: TrendStep }
+export type TrendSearch = PerformanceFilters & { from: string; to: string; by: TrendStep; contacts?: '1' }
 /** What has come of a trend; `parts` grow while it streams in. */
 export type TrendLoad = { parts: readonly TrendPart[] }
 

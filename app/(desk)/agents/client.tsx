@@ -56,6 +56,7 @@ export function AgentsClient({ zone, openedAt, permissions }: AgentsClientProps)
       )}
       <RangePanels
         answer={data}
+        isOutdated={read.isPlaceholderData}
         face={faceOf(read, { isNarrowed: isFiltered(search), onClear: () => setSearch(noAgentFilters) })}
         filters={filters}
         search={search}

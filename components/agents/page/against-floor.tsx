@@ -1,7 +1,7 @@
+import { isFew } from '@/lib/contracts/agent-columns-words'
+import { ratioFigure, type Figure } from '@/lib/contracts/figure-words'
 import type { AgentRow } from '@/lib/contracts/performance'
 import { bandOf, standardRatios, type Band, type StandardRatio } from '@/lib/contracts/performance-words'
-import { isFew } from '../agent-columns'
-import { ratioFigure, type Figure } from '../measure-text'
 
 const ratios = ['callsPerHour', 'humansPerHour', 'contactsPerHour', 'successesPerHour', 'humanRate', 'contactRate', 'successRate', 'talkShare', 'waitShare', 'wrapShare', 'pauseShare'] as const satisfies readonly StandardRatio[]
 

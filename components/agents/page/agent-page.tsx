@@ -70,9 +70,7 @@ export function AgentPage({ id, zone, openedAt, permissions }: AgentPageProps) {
           </>
         }
       />
-      <div role="search" aria-label="Choose the time" className="mb-3 flex flex-wrap items-center gap-2">
-        <TimeControls search={search} onSearch={setSearch} problem={asked.problem} whenRef={whenInput} />
-      </div>
+      <TimeControls label="Choose the time" search={search} onSearch={setSearch} problem={asked.problem} whenRef={whenInput} />
       <PerformanceNotices answer={data} error={error} isFetching={isFetching} onRetry={readAgain} />
       <div className="flex flex-col gap-4">
         <ChartFrame

@@ -148,15 +148,16 @@ describe('performance through the client, against the sandbox’s own calls', ()
 
   it('has a trend whose days and hours leave out nothing and count nothing twice', async () => {
     await fc.assert(
-      fc.asyncProperty(asked, fc.constantFrom('day' as const, 'hour' as const), async ({ filters, ...choice }, by) => {
+      fc.asyncProperty(asked, fc.constantFrom('day' as const, 'hour' as const), fc.constantFrom(undefined, '1'), async ({ filters, ...choice }, by, contacts) => {
         const { world, from, to, nowMs } = spanOf({ ...choice, index: choice.world, length: by === 'hour' ? choice.length % 86_400 : choice.length })
         const signal = new AbortController().signal
-        const parts = await getTrend(await ctxOf(world, nowMs), { ...trendQuery.parse({ from, to, by, ...filters }), signal })
+        const parts = await getTrend(await ctxOf(world, nowMs), { ...trendQuery.parse({ from, to, by, contacts, ...filters }), signal })
         const points: TrendPoint[] = []
         for await (const part of parts) if (part.kind === 'point') points.push(part)
         for (const point of points) {
           const own = addSums([...recount(world, { filters, span: point, nowMs }).values()])
-          expect(point.sums).toEqual({ ...own, contacts: null, successes: null, unsorted: null })
+          expect(point.problem).toBeNull()
+          expect(point.sums).toEqual({ ...own, contacts: contacts === undefined ? null : own.contacts, successes: null, unsorted: null })
         }
         const ordered = points.toSorted((a, b) => a.from.localeCompare(b.from))
         for (const [place, point] of ordered.slice(1).entries()) expect(Date.parse(point.from)).toBe(Date.parse(ordered[place]?.to ?? '') + 1_000)
@@ -165,6 +166,22 @@ describe('performance through the client, against the sandbox’s own calls', ()
       { ...settings, numRuns: 60 },
     )
   }, 60_000)
+})
+
+it('has in its trend, day by day, the contacts that the table has of that day', async () => {
+  const { world, from, to, nowMs } = spanOf({ index: 0, turn: 0, start: -4 * 86_400, length: 9 * 86_400, now: 2 })
+  const ctx = await ctxOf(world, nowMs)
+  const signal = new AbortController().signal
+  for (const pass of ['asked', 'kept']) {
+    const parts = await Array.fromAsync(await getTrend(ctx, { ...trendQuery.parse({ from, to, contacts: '1' }), signal }))
+    const points = parts.flatMap((part) => (part.kind === 'point' ? [part] : []))
+    for (const point of points) {
+      const table = await comparePerformance(ctx, performanceQuery.parse({ from: point.from, to: point.to, compare: 'none' }))
+      expect([point.floor?.contacts, point.floor?.calls]).toEqual([table.floor.now.contacts, table.floor.now.calls])
+    }
+    expect(points.reduce((sum, { floor }) => sum + (floor?.contacts ?? 0), 0)).toBeGreaterThan(100)
+    expect(parts.at(-1)).toMatchObject({ asked: pass === 'kept' ? 0 : 2 * points.length, failed: 0 })
+  }
 })
 
 type Choice = { index: number; turn: number; start: number; length: number; now: number }

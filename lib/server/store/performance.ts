@@ -4,6 +4,7 @@ import { ratio } from '@/lib/contracts/performance'
 import type { KeptDay, PerformanceStore } from '@/lib/server/ports/performance'
 import { flag, toFlag } from './row-values'
 import type { Database } from './schema'
+import { inTransaction } from './serialised'
 
 export const makePerformance = ({ kysely }: Database): PerformanceStore => ({
   keptDays: {
@@ -17,7 +18,7 @@ export const makePerformance = ({ kysely }: Database): PerformanceStore => ({
         .where('day', '>=', fromDay)
         .where('day', '<=', toDay)
         .execute()
-      return rows.map(({ stale, body, ...row }) => ({ ...row, isStale: flag.parse(stale), rows: readBody(body) }))
+      return rows.map(({ stale, body, contacts, ...row }) => ({ ...row, isStale: flag.parse(stale), rows: readBody(body), contacts: readContacts(contacts) }))
     },
     put: async (days) => {
       if (days.length === 0) return
@@ -27,11 +28,28 @@ export const makePerformance = ({ kysely }: Database): PerformanceStore => ({
         .onConflict((conflict) =>
           conflict
             .columns(['zone', 'campaignId', 'day'])
-            .doUpdateSet((row) => ({ askedAt: row.ref('excluded.askedAt'), stale: row.ref('excluded.stale'), body: row.ref('excluded.body') }))
+            .doUpdateSet((row) => ({
+              askedAt: row.ref('excluded.askedAt'),
+              stale: row.ref('excluded.stale'),
+              body: row.ref('excluded.body'),
+              contacts: row.ref('excluded.contacts'),
+            }))
             .where((row) => row('keptDays.askedAt', '<=', row.ref('excluded.askedAt'))),
         )
         .execute()
     },
+    putContacts: (days) =>
+      inTransaction(kysely, async (transaction) => {
+        for (const { zone, day, campaignId, askedAt, contacts } of days)
+          await transaction
+            .updateTable('keptDays')
+            .set({ contacts: JSON.stringify(contacts) })
+            .where('zone', '=', zone)
+            .where('campaignId', '=', campaignId)
+            .where('day', '=', day)
+            .where('askedAt', '=', askedAt)
+            .execute()
+      }),
     expire: async ({ zone, fromDay, toDay }) => {
       const expired = await kysely
         .updateTable('keptDays')
@@ -58,7 +76,9 @@ export const makePerformance = ({ kysely }: Database): PerformanceStore => ({
   },
 })
 
-const toRow = ({ isStale, rows, ...day }: KeptDay) => ({ ...day, stale: toFlag(isStale), body: JSON.stringify(rows.map(toTuple)) })
+const toRow = ({ isStale, rows, contacts, ...day }: KeptDay) => ({
+  ...day, stale: toFlag(isStale), body: JSON.stringify(rows.map(toTuple)), contacts: contacts === null ? null : JSON.stringify(contacts),
+})
 
 /** A year of days would be three times the size with its field names. */
 const toTuple = (row: AgentPerformance) => [
@@ -73,5 +93,8 @@ const tuple = z
     userId, name, calls, machines, humans, talkSeconds, waitSeconds, pauseSeconds, wrapSeconds, totalSeconds, ...(timesMissing && { timesMissing }),
   }))
 const body = z.array(tuple)
+
+const contactsBody = z.object({ codes: z.array(z.string()), byAgent: z.record(z.string(), count) })
+const readContacts = (text: string | null) => (text === null ? null : contactsBody.parse(JSON.parse(text)))
 
 const readBody = (text: string): AgentPerformance[] => body.parse(JSON.parse(text))

@@ -9,7 +9,7 @@ const ada: AgentPerformance = {
   userId: '12', name: 'Ada "A" Söhne', calls: 843, machines: 135, humans: 708, talkSeconds: 12_291, waitSeconds: 15_330, pauseSeconds: 2_837, wrapSeconds: 711,
   totalSeconds: 31_169,
 }
-const dayOf = (day: string, changes: Partial<KeptDay> = {}): KeptDay => ({ zone, day, campaignId: '', askedAt: at(1), isStale: false, rows: [ada], ...changes })
+const dayOf = (day: string, changes: Partial<KeptDay> = {}): KeptDay => ({ zone, day, campaignId: '', askedAt: at(1), isStale: false, rows: [ada], contacts: null, ...changes })
 const span = { zone, fromDay: '2026-11-01', toDay: '2026-11-03', campaignIds: [''] }
 
 export function performanceContract(open: OpenFresh): void {
@@ -42,6 +42,19 @@ export function performanceContract(open: OpenFresh): void {
       await store.keptDays.put([dayOf('2026-11-01', { askedAt: at(1) })])
       expect(await store.keptDays.between(span)).toEqual([dayOf('2026-11-01')])
     })
+  })
+
+  it('keeps contacts beside the day they were asked of, stale or not, and drops them with it', async () => {
+    const { store, again } = await open()
+    const contacts = { codes: ['NI', 'SALE'], byAgent: { '12': 400, '13': 0 } }
+    await store.keptDays.put([dayOf('2026-11-01'), dayOf('2026-11-01', { campaignId: '7' }), dayOf('2026-11-02', { askedAt: at(2) })])
+    await store.keptDays.expire({ zone, fromDay: '2026-11-01', toDay: '2026-11-01' })
+    await store.keptDays.putContacts([dayOf('2026-11-01'), dayOf('2026-11-02')].map((day) => ({ ...day, contacts })))
+    const found = await (await again()).keptDays.between(span)
+    expect(found.toSorted((a, b) => a.day.localeCompare(b.day))).toEqual([dayOf('2026-11-01', { isStale: true, contacts }), dayOf('2026-11-02', { askedAt: at(2) })])
+    expect(await store.keptDays.between({ ...span, campaignIds: ['7'] })).toMatchObject([{ contacts: null }])
+    await store.keptDays.put([dayOf('2026-11-01', { askedAt: at(3) })])
+    expect(await store.keptDays.between({ ...span, toDay: '2026-11-01' })).toEqual([dayOf('2026-11-01', { askedAt: at(3) })])
   })
 
   it('keeps ratios by name and forgets them', async () => {

@@ -1,12 +1,11 @@
 import type { AgentRow, PerformanceAnswer, PerformanceQuery, Stretch } from '@/lib/contracts/performance'
 import { addSums } from '@/lib/contracts/performance-words'
-import type { StatusMeanings } from '@/lib/contracts/status-meanings'
 import { sentenceOf } from '@/lib/server/core/errors'
 import { toInstant } from '@/lib/shared/instant'
 import { assertMay } from '../assert-may'
 import type { Ctx } from '../desk'
-import { readMeanings } from '../status-meanings/read-meanings'
 import { codeGroups } from './code-groups'
+import { meaningsOrProblem } from './meanings-or-problem'
 import { readSums, type AgentSums, type ReadSums } from './read-sums'
 import { comparedSpan, hoursOf, stamped, untilNow, type Span } from './stamped-span'
 
@@ -17,9 +16,9 @@ const settledAfterMs = 48 * 3_600_000
 /**
  * What agents did in a stretch of time, beside another stretch. Times are as Convoso sums them; every rate is made from sums. All who
  * ask for the same within a minute share the same reads of the upstream. Throws upstream_* when the stretch itself cannot be read; the
- * other one fails by itself, with `compareProblem`.
+ * other one fails by itself, with `compareProblem`. `maxAgeMs`: reads up to this age will do, where older ones do than usual.
  */
-export async function comparePerformance(ctx: Ctx, query: PerformanceQuery): Promise<PerformanceAnswer> {
+export async function comparePerformance(ctx: Ctx, query: PerformanceQuery, { maxAgeMs = 0 }: { maxAgeMs?: number } = {}): Promise<PerformanceAnswer> {
   assertMay(ctx, 'floor.read')
   const zone = ctx.environment.timeZone
   const nowMs = ctx.clock.now()
@@ -28,7 +27,7 @@ export async function comparePerformance(ctx: Ctx, query: PerformanceQuery): Pro
   const other = comparedSpan(current, { compare: query.compare, zone })
   const { meanings, problem } = await meaningsOrProblem(ctx)
   const groups = codeGroups(meanings, query.statuses)
-  const read = (asked: Span) => readSums(ctx, { span: asked, filters: query, groups, options: { maxAgeMs: maxAgeOf(asked, nowMs) } })
+  const read = (asked: Span) => readSums(ctx, { span: asked, filters: query, groups, options: { maxAgeMs: Math.max(maxAgeMs, maxAgeOf(asked, nowMs)) } })
   const compare = other === null ? null : stamped(other, zone)
   const [now, before] = await Promise.all([read(span), compare === null ? noRead : read(compare).then(found, notFound)])
   const items = toRows(now.agents, { before: before.read?.agents ?? null, asked: query.users })
@@ -51,16 +50,6 @@ type OtherRead = { read: ReadSums | null; problem: string | null }
 const noRead: OtherRead = { read: null, problem: null }
 const found = (read: ReadSums): OtherRead => ({ read, problem: null })
 const notFound = (error: unknown): OtherRead => ({ read: null, problem: sentenceOf(error) })
-
-const noMeanings: StatusMeanings = { source: 'unsorted', readAt: null, byCode: {} }
-
-async function meaningsOrProblem(ctx: Ctx): Promise<{ meanings: StatusMeanings; problem: string | null }> {
-  try {
-    return { meanings: await readMeanings(ctx), problem: null }
-  } catch (error) {
-    return { meanings: noMeanings, problem: `What the dispositions mean could not be read: ${sentenceOf(error)}` }
-  }
-}
 
 /** Everybody who is in either stretch, and everybody who was asked for by name. */
 function toRows(now: AgentSums[], { before, asked }: { before: AgentSums[] | null; asked: readonly string[] }): AgentRow[] {

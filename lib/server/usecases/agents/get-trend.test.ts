@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { AgentPerformance } from '@/lib/contracts/agents'
+import type { Disposition } from '@/lib/contracts/dispositions'
 import { trendQuery, type TrendPart } from '@/lib/contracts/performance'
 import { AppError } from '@/lib/server/core/errors'
+import { makeNamedStatuses } from '../status-meanings/named-statuses'
 import { ctxFor, testDesk } from '../testing-desk'
 import { getTrend } from './get-trend'
 import { makePerformanceMemory } from './performance-memory'
@@ -13,17 +15,26 @@ const startMs = Date.UTC(2026, 2, 20, 17)
 const range = { from: '2026-03-11T07:00:00.000Z', to: '2026-03-21T06:59:59.000Z' }
 const row: AgentPerformance = { userId: '1', name: 'Ada', calls: 10, machines: 4, humans: 6, talkSeconds: 1_000, waitSeconds: 500, pauseSeconds: 300, wrapSeconds: 200, totalSeconds: 2_000 }
 
+const statusOf = (code: string, contact: boolean): Disposition => ({ code, name: code, contact, success: false, final: true, reached: contact, dnc: false, callback: false, voicemail: false })
+
+/** `callsOf`: how many of the calls of the first agent end with those dispositions. */
+type State = { isDown: boolean; calls: number; meanings: Disposition[]; callsOf: (statuses: string) => number }
+
 async function trendDesk() {
   const test = await testDesk()
-  const { clock, dialer, desk } = test
+  const { clock, dialer } = test
+  const desk = { ...test.desk, namedStatuses: makeNamedStatuses({ dialer, clock }) }
   await clock.advance(startMs - clock.now())
   const asked: string[] = []
-  const state = { isDown: false, calls: 10 }
+  const state: State = { isDown: false, calls: 10, meanings: [statusOf('NI', true), statusOf('SALE', true), statusOf('AM', false)], callsOf: (statuses) => (statuses === 'NI,SALE' ? 3 : 7) }
+  dialer.dispositions.search = () => Promise.resolve({ data: state.meanings, begunAt: range.from, answeredAt: range.from })
   dialer.agents.performance = (input, options) => {
     if (state.isDown) return Promise.reject(new AppError('upstream_unavailable', 'Convoso did not answer.'))
     expect(options?.priority).toBe('background')
-    asked.push(`${input.from?.slice(5, 10)} ${input.campaignIds?.join() ?? ''}`.trim())
+    const statuses = input.statuses?.join() ?? ''
+    asked.push([input.from?.slice(5, 10), input.campaignIds?.join(), statuses].filter((part) => part !== '').join(' '))
     const at = new Date(clock.now()).toISOString()
+    if (statuses !== '') return Promise.resolve({ data: [{ ...row, calls: state.callsOf(statuses) }], begunAt: at, answeredAt: at })
     return Promise.resolve({ data: [{ ...row, calls: state.calls }, { ...row, userId: '2', name: 'Ben' }], begunAt: at, answeredAt: at })
   }
   const ask = async (changes: Record<string, unknown> = {}): Promise<TrendPart[]> => {
@@ -33,7 +44,7 @@ async function trendDesk() {
     for await (const part of await getTrend(ctxFor(desk, 'viewer'), query)) parts.push(part)
     return parts
   }
-  return { ...test, ask, asked, state }
+  return { ...test, desk, ask, asked, state }
 }
 
 const pointsOf = (parts: TrendPart[]) => parts.flatMap((part) => (part.kind === 'point' ? [part] : [])).toSorted((a, b) => a.key.localeCompare(b.key))
@@ -105,7 +116,65 @@ describe('a trend by day', () => {
     expect(asked).toEqual([])
     await ask({ statuses: ['NI'] })
     expect(asked.length).toBe(10)
-    expect(desk.performance.size()).toBe(2 * 10 * 3)
+    expect(desk.performance.size()).toBe(2 * 10 * 2)
+  })
+})
+
+describe('the contacts of a trend', () => {
+  const contactsOf = (parts: TrendPart[]) => pointsOf(parts).map(({ floor }) => floor?.contacts)
+
+  it('cost no request while nobody asks for them, one for each day once, and are kept with it', async () => {
+    const { ask, asked, clock } = await trendDesk()
+    expect(contactsOf(await ask())).toEqual(Array(10).fill(null))
+    const parts = await ask({ contacts: '1' })
+    expect(contactsOf(parts)).toEqual(Array(10).fill(3))
+    expect(asked.toSorted()).toEqual(['11', '12', '13', '14', '15', '16', '17', '18', '19', '20'].map((day) => `03-${day} NI,SALE`))
+    const again = await ask({ contacts: '1', users: ['1'] })
+    expect(asked).toEqual([])
+    expect(pointsOf(again)[0]).toMatchObject({ state: 'kept', sums: { contacts: 3, calls: 10 }, floor: { contacts: 3, calls: 20 }, bands: { contactRate: { median: 0.15, count: 2 } } })
+    await clock.advance(3 * dayMs)
+    await ask({ contacts: '1' })
+    // Read once more at seven days, with their contacts.
+    expect(asked.filter((day) => day.startsWith('03-13'))).toEqual(['03-13', '03-13 NI,SALE'])
+    expect(asked.filter((day) => day.startsWith('03-12'))).toEqual([])
+  })
+
+  it('are asked for anew when a disposition means something else', async () => {
+    const { ask, asked, state, clock } = await trendDesk()
+    await ask({ contacts: '1' })
+    state.meanings = [statusOf('NI', false), statusOf('SALE', true), statusOf('AM', false)]
+    await clock.advance(dayMs)
+    await ask({ contacts: '1', to: '2026-03-12T07:00:00.000Z' })
+    expect(asked).toEqual(['03-12 SALE', '03-11 SALE'])
+  })
+
+  it('come of each campaign, and of the chosen dispositions alone', async () => {
+    const { ask, asked } = await trendDesk()
+    expect(contactsOf(await ask({ contacts: '1', campaigns: ['7', '8'] }))).toEqual(Array(10).fill(6))
+    expect(contactsOf(await ask({ contacts: '1', statuses: ['AM'] }))).toEqual(Array(10).fill(0))
+    expect(new Set(asked.map((each) => each.slice(6)))).toEqual(new Set(['AM']))
+  })
+
+  it('are not known, and say so, when Convoso ignores the filter, is down for them, or nothing is sorted', async () => {
+    const { ask, asked, state, clock } = await trendDesk()
+    state.callsOf = () => 20
+    const ignored = await ask({ contacts: '1' })
+    expect(pointsOf(ignored)[0]).toMatchObject({ floor: { calls: 20, contacts: null }, state: 'fresh' })
+    expect(pointsOf(ignored)[0]?.problem).toContain('answered for other dispositions')
+    expect(asked.filter((day) => day.startsWith('03-11'))).toEqual(['03-11', '03-11 NI,SALE', '03-11 AM'])
+    await clock.advance(7 * 3_600_000)
+    state.isDown = true
+    expect(pointsOf(await ask({ contacts: '1' }))[0]).toMatchObject({ floor: { calls: 20, contacts: null }, problem: 'Convoso did not answer.' })
+    state.isDown = false
+    state.meanings = []
+    await clock.advance(dayMs)
+    expect(pointsOf(await ask({ contacts: '1' }))[0]).toMatchObject({ floor: { contacts: null }, problem: expect.stringContaining('Sort them in Settings') })
+  })
+
+  it('are all of the calls where really every call reached somebody', async () => {
+    const { ask, state } = await trendDesk()
+    state.callsOf = (statuses) => (statuses === 'AM' ? 0 : 20)
+    expect(contactsOf(await ask({ contacts: '1' }))).toEqual(Array(10).fill(20))
   })
 })
 

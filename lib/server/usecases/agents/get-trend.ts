@@ -1,12 +1,16 @@
 import type { AgentPerformance } from '@/lib/contracts/agents'
 import type { TrendPart, TrendPoint, TrendQuery } from '@/lib/contracts/performance'
 import { addSums, bandOf, ratioValue, shortLogSeconds, standardRatios, type Sums } from '@/lib/contracts/performance-words'
-import type { KeptDay } from '@/lib/server/ports/performance'
+import type { DayContacts, KeptDay } from '@/lib/server/ports/performance'
 import { fromInstant, toInstant } from '@/lib/shared/instant'
 import { assertMay } from '../assert-may'
 import type { Ctx } from '../desk'
 import { inLanes } from '../in-lanes'
-import { isKeepable, isSettled, keptKey, readBucket, type BucketRead, type TrendWork } from './read-bucket'
+import type { ContactGroups, TrendWork } from './ask-bucket'
+import { codeGroups } from './code-groups'
+import { meaningsOrProblem } from './meanings-or-problem'
+import { isAtHand, isKeepable, keptKey, readBucket, type BucketRead } from './read-bucket'
+import type { Contacts } from './read-contacts'
 import { bareSums } from './read-sums'
 import { hoursOf } from './stamped-span'
 import { trendBuckets, type Bucket } from './trend-buckets'
@@ -29,20 +33,25 @@ export async function getTrend(ctx: Ctx, query: TrendQuery & { signal: AbortSign
   const isEmpty = newest === undefined || oldest === undefined || !isKeepable(query, query.by)
   const days = isEmpty ? [] : await ctx.store.keptDays.between({ zone, fromDay: oldest.day, toDay: newest.day, campaignIds: campaignKeys })
   const kept = new Map(days.map((day) => [keptKey(day.campaignId, day.day), day]))
-  return points(ctx, { query, buckets, campaignKeys, kept })
+  const groups = query.contacts === undefined ? null : await contactGroups(ctx, query.statuses)
+  return points(ctx, { query, buckets, campaignKeys, kept, groups })
 }
 
-type Plan = { query: TrendQuery & { signal: AbortSignal }; buckets: Bucket[]; campaignKeys: readonly string[]; kept: ReadonlyMap<string, KeptDay> }
+async function contactGroups(ctx: Ctx, statuses: readonly string[]): Promise<ContactGroups> {
+  const { meanings, problem } = await meaningsOrProblem(ctx)
+  return { ...codeGroups(meanings, statuses), problem }
+}
 
-async function* points(ctx: Ctx, { query, buckets, campaignKeys, kept }: Plan): AsyncGenerator<TrendPart> {
+type Plan = { query: TrendQuery & { signal: AbortSignal }; buckets: Bucket[]; campaignKeys: readonly string[]; kept: ReadonlyMap<string, KeptDay>; groups: ContactGroups | null }
+
+async function* points(ctx: Ctx, { query, buckets, campaignKeys, kept, groups }: Plan): AsyncGenerator<TrendPart> {
   const count = { asked: 0, failed: 0 }
   const keeper = makeKeeper(ctx)
   const onAsk = () => {
     count.asked += 1
   }
-  const work: TrendWork = { filters: query, by: query.by, campaignKeys, kept, signal: query.signal, keep: keeper.keep, onAsk }
-  const isOurs = (bucket: Bucket) => campaignKeys.every((id) => isSettled(kept.get(keptKey(id, bucket.key)), bucket, ctx.clock.now()))
-  const settled = buckets.filter(isOurs)
+  const work: TrendWork = { filters: query, by: query.by, campaignKeys, kept, groups, signal: query.signal, onAsk, ...keeper.work }
+  const settled = buckets.filter((bucket) => isAtHand(bucket, work, ctx.clock.now()))
   yield { kind: 'plan', points: buckets.length, kept: settled.length, now: toInstant(ctx.clock.now()) }
   try {
     for (const bucket of settled) yield toPoint(ctx, { bucket, read: await readBucket(ctx, bucket, work), users: query.users })
@@ -59,19 +68,21 @@ async function* points(ctx: Ctx, { query, buckets, campaignKeys, kept }: Plan): 
 }
 
 /** Days go into the store a dozen at a time: every commit waits for the disk. */
-function makeKeeper(ctx: Ctx): { keep: (day: KeptDay) => Promise<void>; flush: () => Promise<void> } {
-  let waiting: KeptDay[] = []
+function makeKeeper(ctx: Ctx): { work: Pick<TrendWork, 'keep' | 'keepContacts'>; flush: () => Promise<void> } {
+  let waiting: { days: KeptDay[]; contacts: DayContacts[] } = { days: [], contacts: [] }
   const flush = async () => {
-    const days = waiting
-    waiting = []
+    const { days, contacts } = waiting
+    waiting = { days: [], contacts: [] }
+    const put = ctx.store.keptDays.put(days).then(() => ctx.store.keptDays.putContacts(contacts))
     // A trend that cannot be kept is asked again next time; it is shown all the same.
-    await ctx.store.keptDays.put(days).catch((error: unknown) => ctx.log.warn({ error }, 'days of performance could not be kept'))
+    await put.catch((error: unknown) => ctx.log.warn({ error }, 'days of performance could not be kept'))
   }
+  const kept = async (count: number) => (count >= keptAtOnce ? await flush() : undefined)
   return {
     flush,
-    keep: async (day) => {
-      waiting.push(day)
-      if (waiting.length >= keptAtOnce) await flush()
+    work: {
+      keep: (day) => kept(waiting.days.push(day)),
+      keepContacts: (contacts) => kept(waiting.contacts.push(contacts)),
     },
   }
 }
@@ -83,23 +94,26 @@ function toPoint(ctx: Ctx, { bucket, read, users }: { bucket: Bucket; read: Buck
   const chosen = users.length === 0 ? read.rows : read.rows.filter(({ userId }) => users.includes(userId))
   return {
     kind: 'point', key, from, to, hours: hoursOf(bucket), state, readAt: read.readAt, problem: read.problem,
-    sums: read.isMissing ? null : sumOf(chosen),
-    floor: read.isMissing ? null : sumOf(read.rows),
+    sums: read.isMissing ? null : sumOf(chosen, read.contacts),
+    floor: read.isMissing ? null : sumOf(read.rows, read.contacts),
     agents: read.rows.length,
-    bands: bandsOf(read.rows),
+    bands: bandsOf(read.rows, read.contacts),
   }
 }
 
-const sumOf = (rows: readonly AgentPerformance[]): Sums => {
-  const sums = addSums(rows.map(bareSums))
-  // Nothing here was asked by disposition, not even of a day without agents.
-  return { ...sums, contacts: null, successes: null, unsorted: null }
+function sumOf(rows: readonly AgentPerformance[], contacts: Contacts): Sums {
+  const sums = addSums(rows.map((row) => withContacts(row, contacts)))
+  // What was not asked for is not known, not even of a day without agents.
+  return { ...sums, contacts: contacts.byAgent === null ? null : sums.contacts, successes: null, unsorted: null }
 }
 
-function bandsOf(rows: readonly AgentPerformance[]): TrendPoint['bands'] {
-  const sums = rows.filter(({ totalSeconds }) => totalSeconds >= shortLogSeconds).map(bareSums)
+const withContacts = (row: AgentPerformance, { byAgent }: Contacts): Sums => ({ ...bareSums(row), contacts: byAgent === null ? null : (byAgent[row.userId] ?? 0) })
+
+function bandsOf(rows: readonly AgentPerformance[], contacts: Contacts): TrendPoint['bands'] {
+  const sums = rows.filter(({ totalSeconds }) => totalSeconds >= shortLogSeconds).map((row) => withContacts(row, contacts))
   return {
     callsPerHour: bandOf(sums.map((each) => ratioValue(each, standardRatios.callsPerHour))),
     talkShare: bandOf(sums.map((each) => ratioValue(each, standardRatios.talkShare))),
+    contactRate: bandOf(sums.map((each) => ratioValue(each, standardRatios.contactRate))),
   }
 }

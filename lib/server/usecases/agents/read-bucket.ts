@@ -5,30 +5,14 @@ import { sentenceOf } from '@/lib/server/core/errors'
 import type { KeptDay } from '@/lib/server/ports/performance'
 import { fromInstant } from '@/lib/shared/instant'
 import type { Ctx } from '../desk'
+import { askBucket, keptAfterMs, recall, remember, type TrendWork, type Wanted } from './ask-bucket'
+import { hasContacts, mergeContacts, readContacts, type Contacts } from './read-contacts'
 import type { Bucket } from './trend-buckets'
 
-const hourMs = 3_600_000
-/** From this age on a day is kept in our store. */
-export const keptAfterMs = 48 * hourMs
 /** Corrections come late: a day kept before this age is read once more. */
-const finalAfterMs = 7 * 24 * hourMs
-const runningMaxAgeMs = 55_000
-const youngMaxAgeMs = 600_000
-const settledMaxAgeMs = 6 * hourMs
+const finalAfterMs = 7 * 24 * 3_600_000
 
-export type TrendWork = {
-  filters: PerformanceFilters
-  by: TrendStep
-  /** What is asked apart: one campaign each, or the whole account as ''. */
-  campaignKeys: readonly string[]
-  kept: ReadonlyMap<string, KeptDay>
-  signal: AbortSignal
-  /** Called with each day that is to be kept. */
-  keep: (day: KeptDay) => Promise<void>
-  onAsk: () => void
-}
-
-export type BucketRead = { rows: AgentPerformance[]; readAt: string | null; isKept: boolean; problem: string | null; isMissing: boolean }
+export type BucketRead = { rows: AgentPerformance[]; contacts: Contacts; readAt: string | null; isKept: boolean; problem: string | null; isMissing: boolean }
 
 export const keptKey = (campaignId: string, day: string): string => `${campaignId} ${day}`
 
@@ -36,9 +20,16 @@ export const keptKey = (campaignId: string, day: string): string => `${campaignI
 export const isKeepable = ({ lists, queues, statuses }: PerformanceFilters, by: TrendStep): boolean =>
   by === 'day' && lists.length + queues.length + statuses.length === 0
 
+/** Whether all that is wanted of a day lies in our store and need not be asked again. */
+export const isAtHand = (bucket: Bucket, { campaignKeys, kept, groups }: TrendWork, nowMs: number): boolean =>
+  campaignKeys.every((id) => {
+    const day = kept.get(keptKey(id, bucket.key))
+    return day !== undefined && isSettled(day, bucket, nowMs) && hasContacts(day, groups)
+  })
+
 /** Whether the kept read of a day is as good as a new one. */
-export function isSettled(kept: KeptDay | undefined, bucket: Bucket, nowMs: number): boolean {
-  if (kept === undefined || kept.isStale) return false
+function isSettled(kept: KeptDay, bucket: Bucket, nowMs: number): boolean {
+  if (kept.isStale) return false
   const finalAt = fromInstant(bucket.to) + finalAfterMs
   return nowMs < finalAt || fromInstant(kept.askedAt) >= finalAt
 }
@@ -47,61 +38,56 @@ export function isSettled(kept: KeptDay | undefined, bucket: Bucket, nowMs: numb
 export async function readBucket(ctx: Ctx, bucket: Bucket, work: TrendWork): Promise<BucketRead> {
   const parts = await Promise.all(work.campaignKeys.map((campaignId) => readPart(ctx, { bucket, campaignId, work })))
   const askedAt = parts.flatMap((part) => part.askedAt ?? []).toSorted()
+  const contacts = mergeContacts(parts.map((part) => part.contacts))
   return {
     rows: mergeRows(parts.map(({ rows }) => rows)),
+    contacts,
     readAt: askedAt[0] ?? null,
-    isKept: parts.every(({ isKept }) => isKept),
-    problem: parts.find(({ problem }) => problem !== null)?.problem ?? null,
+    isKept: parts.every(({ isKept }) => isKept) && contacts.isKept,
+    problem: parts.find(({ problem }) => problem !== null)?.problem ?? contacts.problem,
     // The sum without one of its campaigns would look like a bad day.
     isMissing: parts.some((part) => part.askedAt === null),
   }
 }
 
-type Part = { rows: AgentPerformance[]; askedAt: string | null; isKept: boolean; problem: string | null }
-type Wanted = { bucket: Bucket; campaignId: string; work: TrendWork }
+/** `day`: as it stands in the store, where it does. */
+type Sums = { rows: AgentPerformance[]; askedAt: string | null; isKept: boolean; problem: string | null; day: KeptDay | null }
 
-async function readPart(ctx: Ctx, wanted: Wanted): Promise<Part> {
+async function readPart(ctx: Ctx, wanted: Wanted): Promise<Sums & { contacts: Contacts }> {
+  const sums = await readSums(ctx, wanted)
+  return { ...sums, contacts: await readContacts(ctx, wanted, sums) }
+}
+
+async function readSums(ctx: Ctx, wanted: Wanted): Promise<Sums> {
   const { bucket, campaignId, work } = wanted
-  const nowMs = ctx.clock.now()
   const kept = work.kept.get(keptKey(campaignId, bucket.key))
-  if (kept !== undefined && isSettled(kept, bucket, nowMs)) return { rows: kept.rows, askedAt: kept.askedAt, isKept: true, problem: null }
-  const remembered = kept === undefined ? ctx.performance.get(memoryKey(wanted)) : undefined
-  if (remembered !== undefined && remembered.askedAt > nowMs - maxAgeOf(bucket, nowMs))
-    return { rows: remembered.rows, askedAt: new Date(remembered.askedAt).toISOString(), isKept: false, problem: null }
+  if (kept !== undefined && isSettled(kept, bucket, ctx.clock.now())) return { rows: kept.rows, askedAt: kept.askedAt, isKept: true, problem: null, day: kept }
+  const known = kept === undefined ? recall(ctx, wanted, work.filters.statuses) : undefined
+  if (known !== undefined) return { rows: known.rows, askedAt: new Date(known.askedAt).toISOString(), isKept: false, problem: null, day: null }
   try {
     return await ask(ctx, wanted)
   } catch (error) {
     work.signal.throwIfAborted()
     // What was kept is older than it should be, and better than a gap.
-    return { rows: kept?.rows ?? [], askedAt: kept?.askedAt ?? null, isKept: kept !== undefined, problem: sentenceOf(error) }
+    return { rows: kept?.rows ?? [], askedAt: kept?.askedAt ?? null, isKept: kept !== undefined, problem: sentenceOf(error), day: kept ?? null }
   }
 }
 
-async function ask(ctx: Ctx, wanted: Wanted): Promise<Part> {
+async function ask(ctx: Ctx, wanted: Wanted): Promise<Sums> {
   const { bucket, campaignId, work } = wanted
-  const { filters, signal } = work
-  work.onAsk()
-  const input = {
-    from: bucket.from, to: bucket.to, listIds: filters.lists, queueIds: filters.queues, statuses: filters.statuses,
-    campaignIds: campaignId === '' ? [] : [campaignId],
-  }
-  const { data: rows, begunAt } = await ctx.dialer.agents.performance(input, { priority: 'background', signal })
+  const { statuses } = work.filters
+  const { data: rows, begunAt } = await askBucket(ctx, wanted, statuses)
   const askedAt = fromInstant(begunAt)
   const isOver = askedAt >= fromInstant(bucket.to) + keptAfterMs
-  if (isOver && isKeepable(filters, work.by))
-    await work.keep({ zone: ctx.environment.timeZone, day: bucket.key, campaignId, askedAt: begunAt, isStale: false, rows })
-  else ctx.performance.put(memoryKey(wanted), { rows, askedAt })
-  return { rows, askedAt: begunAt, isKept: false, problem: null }
+  const read = { rows, askedAt: begunAt, isKept: false, problem: null }
+  if (!isOver || !isKeepable(work.filters, work.by)) {
+    remember(ctx, wanted, { statuses, rows, askedAt })
+    return { ...read, day: null }
+  }
+  const day: KeptDay = { zone: ctx.environment.timeZone, day: bucket.key, campaignId, askedAt: begunAt, isStale: false, rows, contacts: null }
+  await work.keep(day)
+  return { ...read, day }
 }
-
-function maxAgeOf({ to }: Bucket, nowMs: number): number {
-  const age = nowMs - fromInstant(to)
-  if (age < 0) return runningMaxAgeMs
-  return age < keptAfterMs ? youngMaxAgeMs : settledMaxAgeMs
-}
-
-const memoryKey = ({ bucket, campaignId, work: { filters } }: Wanted): string =>
-  JSON.stringify([bucket.from, bucket.to, campaignId, filters.lists.toSorted(), filters.queues.toSorted(), filters.statuses.toSorted()])
 
 /** One agent may have worked for several campaigns on one day. */
 function mergeRows(parts: readonly AgentPerformance[][]): AgentPerformance[] {

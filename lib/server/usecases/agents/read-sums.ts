@@ -37,22 +37,24 @@ type Group = Read<AgentPerformance[]> | null | undefined
 type Groups = { contacts: Group; others: Group; successes: Group; isKnown: boolean }
 type Counted = { of: (row: AgentPerformance) => Pick<Sums, 'contacts' | 'successes' | 'unsorted'>; problem: string | null }
 
-const unsortedSentence = 'No disposition has a meaning yet, so contacts and successes are not counted. Sort them in Settings, Status meaning.'
-const ignoredSentence = 'Convoso answered for other dispositions than those asked for, so contacts and successes are not counted.'
+export const unsortedSentence = 'No disposition has a meaning yet, so contacts and successes are not counted. Sort them in Settings, Status meaning.'
+export const ignoredSentence = 'Convoso answered for other dispositions than those asked for, so contacts and successes are not counted.'
 
 function countGroups(all: AgentPerformance[], { contacts, others, successes, isKnown }: Groups): Counted {
   if (!isKnown) return { of: ({ calls }) => ({ contacts: null, successes: null, unsorted: calls }), problem: unsortedSentence }
   const [contactCalls, otherCalls, successCalls] = [contacts, others, successes].map(callsByAgent)
   const parts = totalOf(contactCalls) + totalOf(otherCalls)
   const whole = all.reduce((sum, row) => sum + row.calls, 0)
-  // Calls may come into the log between two reads; a filter that is ignored doubles them.
-  if (parts > whole + Math.max(3, whole * 0.02)) return { of: () => ({ contacts: null, successes: null, unsorted: null }), problem: ignoredSentence }
+  if (isMoreThan(parts, whole)) return { of: () => ({ contacts: null, successes: null, unsorted: null }), problem: ignoredSentence }
   const of = ({ userId, calls }: AgentPerformance) => {
     const [reached, other] = [contactCalls?.get(userId) ?? 0, otherCalls?.get(userId) ?? 0]
     return { contacts: reached, successes: successCalls?.get(userId) ?? 0, unsorted: Math.max(0, calls - reached - other) }
   }
   return { of, problem: null }
 }
+
+/** Calls may come into the log between two reads; a filter that is ignored doubles them. */
+export const isMoreThan = (parts: number, whole: number): boolean => parts > whole + Math.max(3, whole * 0.02)
 
 const callsByAgent = (group: Group): Map<string, number> => new Map(group?.data.map(({ userId, calls }) => [userId, calls]))
 const totalOf = (calls: Map<string, number> | undefined): number => [...(calls?.values() ?? [])].reduce((sum, count) => sum + count, 0)

@@ -1,6 +1,6 @@
-import type { AgentRow, Ratio } from '@/lib/contracts/performance'
-import { countMeasures, measureWords, standardRatios, timeMeasures, type Sums } from '@/lib/contracts/performance-words'
-import { measureFigure, ratioFigure, type Figure } from './measure-text'
+import { measureFigure, ratioFigure, type Figure } from './figure-words'
+import type { AgentRow, Ratio } from './performance'
+import { countMeasures, measureWords, standardRatios, timeMeasures, type Sums } from './performance-words'
 
 /** One number per agent. `words` is what stands in the header, in the file and in the menu. */
 export type AgentColumn = Figure & { id: string; words: string }

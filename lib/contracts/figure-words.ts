@@ -1,5 +1,5 @@
-import { ratioKind, ratioValue, timeMeasures, type Measure, type RatioOf, type Sums } from '@/lib/contracts/performance-words'
 import { clockText } from '@/lib/shared/durations'
+import { ratioKind, ratioValue, timeMeasures, type Measure, type RatioOf, type Sums } from './performance-words'
 
 /** A number of the table: how it is made, said and compared. */
 export type Figure = { value: (sums: Sums) => number | null; text: (value: number) => string; change: (now: number, before: number) => string }
