@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
+import { FilterFold } from '@/components/ui/filter-fold'
 import { Icon } from '@/components/ui/icon'
 import { Input } from '@/components/ui/input'
 import type { MenuEntry } from '@/components/ui/menu'
@@ -9,43 +10,45 @@ import { SearchInput } from '@/components/ui/search-input'
 import type { AuditOutcome } from '@/lib/contracts/audit'
 import { auditActions, auditOutcomes } from '@/lib/contracts/audit-words'
 import { actionWords, outcomeLooks } from './audit-words'
-import { noFilters, type AuditFilters } from './search-params'
+import { filtersOn, noFilters, type AuditFilters } from './search-params'
 
 type FiltersProps = { filters: AuditFilters; onChange: (changes: Partial<AuditFilters>) => void }
 
 export function AuditFilterBar({ filters, onChange }: FiltersProps) {
-  const isFiltered = JSON.stringify(filters) !== JSON.stringify(noFilters)
+  const count = filtersOn(filters)
   return (
     <div role="search" aria-label="Filter the audit" className="mb-3 flex flex-wrap items-center gap-2">
-      <ChoiceMenu label="Action" options={auditActions} words={actionWords} chosen={filters.action} onChange={(action) => onChange({ action })} />
-      <ChoiceMenu
-        label="Outcome"
-        options={auditOutcomes}
-        words={outcomeWords}
-        chosen={filters.outcome}
-        onChange={(outcome) => onChange({ outcome })}
-      />
-      <SearchInput
-        label="Who: name or user id"
-        value={filters.actor}
-        delayMs={300}
-        onSearch={(actor) => onChange({ actor: actor.slice(0, 64) })}
-        className="w-full sm:w-52"
-      />
-      <SearchInput
-        label="What: name or id"
-        value={filters.target}
-        delayMs={300}
-        onSearch={(target) => onChange({ target: target.slice(0, 64) })}
-        className="w-full sm:w-52"
-      />
-      <DayInput label="From" value={filters.from} max={filters.to} onChange={(from) => onChange({ from })} />
-      <DayInput label="To" value={filters.to} min={filters.from} onChange={(to) => onChange({ to })} />
-      {isFiltered ? (
-        <Button size="small" variant="ghost" onClick={() => onChange(noFilters)}>
-          Clear filters
-        </Button>
-      ) : null}
+      <FilterFold count={count}>
+        <ChoiceMenu label="Action" options={auditActions} words={actionWords} chosen={filters.action} onChange={(action) => onChange({ action })} />
+        <ChoiceMenu
+          label="Outcome"
+          options={auditOutcomes}
+          words={outcomeWords}
+          chosen={filters.outcome}
+          onChange={(outcome) => onChange({ outcome })}
+        />
+        <SearchInput
+          label="Who: name or user id"
+          value={filters.actor}
+          delayMs={300}
+          onSearch={(actor) => onChange({ actor: actor.slice(0, 64) })}
+          className="w-full sm:w-52"
+        />
+        <SearchInput
+          label="What: name or id"
+          value={filters.target}
+          delayMs={300}
+          onSearch={(target) => onChange({ target: target.slice(0, 64) })}
+          className="w-full sm:w-52"
+        />
+        <DayInput label="From" value={filters.from} max={filters.to} onChange={(from) => onChange({ from })} />
+        <DayInput label="To" value={filters.to} min={filters.from} onChange={(to) => onChange({ to })} />
+        {count > 0 ? (
+          <Button size="small" variant="ghost" onClick={() => onChange(noFilters)}>
+            Clear filters
+          </Button>
+        ) : null}
+      </FilterFold>
     </div>
   )
 }

@@ -13,3 +13,7 @@ export const auditSearchParams = searchCodec({
 export type AuditFilters = SearchOf<typeof auditSearchParams>
 
 export const noFilters: AuditFilters = { action: [], outcome: [], actor: '', target: '', from: null, to: null }
+
+/** How many of them are on; the two days are one. */
+export const filtersOn = ({ action, outcome, actor, target, from, to }: AuditFilters): number =>
+  [action.length > 0, outcome.length > 0, actor !== '', target !== '', from !== null || to !== null].filter(Boolean).length

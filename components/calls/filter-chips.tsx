@@ -6,11 +6,10 @@ import { callTypeWord } from './call-words'
 import { isNarrowed, noAttempt, noCallFilters, type CallsState } from './search-params'
 import type { CallChoices } from './use-calls'
 
-type FilterChipsProps = { state: CallsState; narrow: (changes: Partial<CallsState>) => void; choices: CallChoices; person: string | null; zone: string }
+type FilterChipsProps = { chips: readonly Chip[]; state: CallsState; narrow: (changes: Partial<CallsState>) => void }
 
 /** Every filter that is on, each with its way out. */
-export function FilterChips({ state, narrow, choices, person, zone }: FilterChipsProps) {
-  const chips = chipsOf(state, { choices, person, zone })
+export function FilterChips({ chips, state, narrow }: FilterChipsProps) {
   if (chips.length === 0) return null
   return (
     <div role="group" aria-label="Filters that are on" className="flex w-full flex-wrap items-center gap-2">
@@ -41,7 +40,10 @@ export function FilterChips({ state, narrow, choices, person, zone }: FilterChip
 
 type Chip = { word: string; values: string; off: Partial<CallsState> }
 
-function chipsOf(state: CallsState, { choices, person, zone }: Omit<FilterChipsProps, 'state' | 'narrow'>): Chip[] {
+type Words = { choices: CallChoices; /** The kept search in words. */ person: string | null; zone: string }
+
+/** One for every filter that is on. */
+export function chipsOf(state: CallsState, { choices, person, zone }: Words): Chip[] {
   const chips: (Chip | null)[] = [
     state.from === '' && state.to === '' ? null : { word: 'Time', values: `${momentOf(state.from, zone)} to ${momentOf(state.to, zone)}`, off: { from: '', to: '' } },
     state.s === '' ? null : { word: 'Person', values: person ?? 'a kept search', off: { s: '' } },

@@ -4,14 +4,14 @@ import type { ReactNode, RefObject } from 'react'
 import { lazy, Suspense } from 'react'
 import { Button } from '@/components/ui/button'
 import { ChoiceMenu, type Choice } from '@/components/ui/choice-menu'
-import { ExamplesMenu } from '@/components/ui/examples-menu'
+import { FilterFold } from '@/components/ui/filter-fold'
 import { Icon } from '@/components/ui/icon'
 import { Popover } from '@/components/ui/popover'
-import { SearchInput } from '@/components/ui/search-input'
 import { Skeleton } from '@/components/ui/skeleton'
+import { SpanInput } from '@/components/ui/span-input'
 import { callTypes, callTypeWords } from '@/lib/contracts/calls-words'
 import { spanExamples } from '@/lib/shared/date-language'
-import { FilterChips } from './filter-chips'
+import { chipsOf, FilterChips } from './filter-chips'
 import type { CallsState, ChangeCalls } from './search-params'
 import type { CallChoices } from './use-calls'
 
@@ -35,30 +35,23 @@ const typeChoices: readonly Choice[] = callTypes.map((type) => ({ value: type, l
 
 export function CallFilters({ state, setState, choices, person, mayLookUp, isUnderstood, zone, whenRef, children }: CallFiltersProps) {
   const narrow = (changes: Partial<CallsState>) => setState({ ...changes, open: '' }, { history: 'push' })
-  const setWhen = (when: string) => narrow({ when: when === '' ? 'today' : when.toLowerCase(), from: '', to: '' })
+  const isZoomed = state.from !== '' || state.to !== ''
+  const chips = chipsOf(state, { choices, person, zone })
   return (
     <div role="search" aria-label="Filter the calls" className="mb-3 flex flex-wrap items-center gap-2">
-      <SearchInput
-        ref={whenRef}
-        label="When: today, last 7 d, 2026-11-01..2026-11-08"
-        placeholder="today"
-        value={state.from === '' && state.to === '' ? state.when : ''}
-        delayMs={500}
-        onSearch={setWhen}
-        className="w-full sm:w-44"
-      />
-      <ExamplesMenu label="Examples of times" examples={spanExamples} onChoose={setWhen} />
-      <ChoiceMenu isCounted={false} label="Outcome" choices={choices.status} chosen={state.status} onChange={(status) => narrow({ status })} />
-      <ChoiceMenu isCounted={false} label="Agent" choices={choices.user} chosen={state.user} onChange={(user) => narrow({ user })} />
-      <ChoiceMenu isCounted={false} label="Campaign" choices={choices.campaign} chosen={state.campaign} onChange={(campaign) => narrow({ campaign })} />
-      <ChoiceMenu isCounted={false} label="List" choices={choices.list} chosen={state.list} onChange={(list) => narrow({ list })} />
-      <ChoiceMenu isCounted={false} label="Type" choices={typeChoices} chosen={state.type} onChange={(type) => narrow({ type })} />
-      {mayLookUp ? (
-        <Panelled label="Number or name">{(close) => <PersonSearch onFound={(s) => { close(); narrow({ s }) }} />}</Panelled>
-      ) : null}
-      <Panelled label="More">{(close) => <MoreFilters state={state} onApply={(changes) => { close(); narrow(changes) }} />}</Panelled>
-      <span className="ml-auto flex items-center gap-2">{children}</span>
-      <FilterChips state={state} narrow={narrow} choices={choices} person={person} zone={zone} />
+      <FilterFold lead={<SpanInput value={isZoomed ? '' : state.when} onChange={(when) => narrow({ when, from: '', to: '' })} inputRef={whenRef} />} count={chips.length}>
+        <ChoiceMenu isCounted={false} label="Outcome" choices={choices.status} chosen={state.status} onChange={(status) => narrow({ status })} />
+        <ChoiceMenu isCounted={false} label="Agent" choices={choices.user} chosen={state.user} onChange={(user) => narrow({ user })} />
+        <ChoiceMenu isCounted={false} label="Campaign" choices={choices.campaign} chosen={state.campaign} onChange={(campaign) => narrow({ campaign })} />
+        <ChoiceMenu isCounted={false} label="List" choices={choices.list} chosen={state.list} onChange={(list) => narrow({ list })} />
+        <ChoiceMenu isCounted={false} label="Type" choices={typeChoices} chosen={state.type} onChange={(type) => narrow({ type })} />
+        {mayLookUp ? (
+          <Panelled label="Number or name">{(close) => <PersonSearch onFound={(s) => { close(); narrow({ s }) }} />}</Panelled>
+        ) : null}
+        <Panelled label="More">{(close) => <MoreFilters state={state} onApply={(changes) => { close(); narrow(changes) }} />}</Panelled>
+        <span className="ml-auto flex items-center gap-2">{children}</span>
+        <FilterChips chips={chips} state={state} narrow={narrow} />
+      </FilterFold>
       {isUnderstood ? null : (
         <p role="alert" className="w-full text-table text-danger">
           This time is not understood. Try one of: {spanExamples.join(', ')}.

@@ -1,11 +1,11 @@
 import type { ReactNode, RefObject } from 'react'
 import { Button } from '@/components/ui/button'
 import { ChoiceMenu, type Choice } from '@/components/ui/choice-menu'
-import { ExamplesMenu } from '@/components/ui/examples-menu'
+import { FilterFold } from '@/components/ui/filter-fold'
 import { Input } from '@/components/ui/input'
-import { SearchInput } from '@/components/ui/search-input'
+import { SpanInput } from '@/components/ui/span-input'
 import { spanExamples } from '@/lib/shared/date-language'
-import { isFiltered, longestSeconds, noRecordingFilters, type RecordingSearch } from './search-params'
+import { filtersOn, isFiltered, longestSeconds, noRecordingFilters, type RecordingSearch } from './search-params'
 
 export type RecordingChoices = { agents: readonly Choice[]; campaigns: readonly Choice[]; statuses: readonly Choice[] }
 
@@ -21,45 +21,35 @@ type RecordingFiltersProps = {
 export function RecordingFilters({ search, onSearch, choices, isUnderstood, whenRef, children }: RecordingFiltersProps) {
   return (
     <div role="search" aria-label="Filter the recordings" className="mb-3 flex flex-wrap items-center gap-2">
-      <span className="flex w-full gap-2 sm:w-auto">
-        <SearchInput
-          ref={whenRef}
-          label="When: today, last 7 d, 2026-11-01..2026-11-08"
-          placeholder="today"
-          value={search.when}
-          delayMs={500}
-          onSearch={(when) => onSearch({ when: when === '' ? 'today' : when.toLowerCase() })}
-          className="w-full sm:w-48"
-        />
-        <ExamplesMenu label="Examples of times" examples={spanExamples} onChoose={(when) => onSearch({ when })} />
-      </span>
-      <ChoiceMenu label="Agent" choices={choices.agents} chosen={search.agent} onChange={(agent) => onSearch({ agent })} />
-      <ChoiceMenu label="Campaign" choices={choices.campaigns} chosen={search.campaign} onChange={(campaign) => onSearch({ campaign })} />
-      <ChoiceMenu label="Outcome" choices={choices.statuses} chosen={search.status} onChange={(status) => onSearch({ status })} />
-      <NumberInput label="Lead id" value={search.lead} onChange={(lead) => onSearch({ lead })} className="w-24!" />
-      <span className="inline-flex items-center gap-1.5 text-table text-muted">
-        <NumberInput
-          label="At least, seconds"
-          hint="min s"
-          value={search.min === 0 ? '' : String(search.min)}
-          onChange={(min) => onSearch({ min: Math.min(Number(min), longestSeconds) })}
-          className="w-20!"
-        />
-        –
-        <NumberInput
-          label="At most, seconds"
-          hint="max s"
-          value={search.max === longestSeconds ? '' : String(search.max)}
-          onChange={(max) => onSearch({ max: max === '' ? longestSeconds : Math.min(Number(max), longestSeconds) })}
-          className="w-20!"
-        />
-      </span>
-      {isFiltered(search) ? (
-        <Button size="small" variant="ghost" onClick={() => onSearch(noRecordingFilters)}>
-          Clear filters
-        </Button>
-      ) : null}
-      <span className="ml-auto">{children}</span>
+      <FilterFold lead={<SpanInput value={search.when} onChange={(when) => onSearch({ when })} inputRef={whenRef} />} count={filtersOn(search)}>
+        <ChoiceMenu label="Agent" choices={choices.agents} chosen={search.agent} onChange={(agent) => onSearch({ agent })} />
+        <ChoiceMenu label="Campaign" choices={choices.campaigns} chosen={search.campaign} onChange={(campaign) => onSearch({ campaign })} />
+        <ChoiceMenu label="Outcome" choices={choices.statuses} chosen={search.status} onChange={(status) => onSearch({ status })} />
+        <NumberInput label="Lead id" value={search.lead} onChange={(lead) => onSearch({ lead })} className="w-24!" />
+        <span className="inline-flex items-center gap-1.5 text-table text-muted">
+          <NumberInput
+            label="At least, seconds"
+            hint="min s"
+            value={search.min === 0 ? '' : String(search.min)}
+            onChange={(min) => onSearch({ min: Math.min(Number(min), longestSeconds) })}
+            className="w-20!"
+          />
+          –
+          <NumberInput
+            label="At most, seconds"
+            hint="max s"
+            value={search.max === longestSeconds ? '' : String(search.max)}
+            onChange={(max) => onSearch({ max: max === '' ? longestSeconds : Math.min(Number(max), longestSeconds) })}
+            className="w-20!"
+          />
+        </span>
+        {isFiltered(search) ? (
+          <Button size="small" variant="ghost" onClick={() => onSearch(noRecordingFilters)}>
+            Clear filters
+          </Button>
+        ) : null}
+        <span className="ml-auto">{children}</span>
+      </FilterFold>
       {isUnderstood ? null : (
         <p role="alert" className="w-full text-table text-danger">
           This time is not understood. Try one of: {spanExamples.join(', ')}.

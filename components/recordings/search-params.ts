@@ -21,5 +21,8 @@ export type RecordingSearch = SearchOf<typeof recordingSearchParams>
 
 export const noRecordingFilters = { agent: [], campaign: [], status: [], lead: '', min: 0, max: longestSeconds } as const satisfies Partial<RecordingSearch>
 
-export const isFiltered = (search: RecordingSearch): boolean =>
-  search.agent.length + search.campaign.length + search.status.length > 0 || search.lead !== '' || search.min > 0 || search.max < longestSeconds
+/** How many kinds of filters are on; a shortest and a longest length are one. */
+export const filtersOn = ({ agent, campaign, status, lead, min, max }: RecordingSearch): number =>
+  [agent.length > 0, campaign.length > 0, status.length > 0, lead !== '', min > 0 || max < longestSeconds].filter(Boolean).length
+
+export const isFiltered = (search: RecordingSearch): boolean => filtersOn(search) > 0

@@ -59,7 +59,7 @@ export function LeadsPage({ zone, permissions, boxRef, views }: LeadsPageProps) 
       />
       <LeadBox inputRef={boxRef} text={understood?.text ?? (state.leadId.length === 1 ? state.leadId.join() : '')} mayLookUp={mayLookUp} isBusy={person.isFinding} problem={person.problem} onFind={person.find} />
       <div className="flex flex-wrap items-start justify-between gap-x-4">
-        <FilterFold count={filtersOn(state)}>
+        <FilterFold size="small" count={filtersOn(state)}>
           <FilterBar state={state} setState={setState} understood={understood} mayLookUp={mayLookUp} person={person} customFields={customFields} zone={zone} />
         </FilterFold>
         <LeadTools state={state} setState={setState} customFields={customFields}>
