@@ -56,7 +56,7 @@ export function fakePerson(): FakePerson {
         })
       },
     },
-    callbacks: { search: (input) => answer('callbacks', input, () => pageOf(known.callbacks.filter(({ leadId }) => leadId === input.leadId), { limit: input.limit ?? 100 })) },
+    callbacks: { search: (input) => answer('callbacks', input, () => pageOf(known.callbacks.filter(({ leadId }) => input.leadId === undefined || leadId === input.leadId), { limit: input.limit ?? 100 })) },
     lists: {
       search: (input) => answer('lists', input, () => known.lists.filter(({ id, active }) => active === input.active && (input.id === undefined || id === input.id))),
       insert: refuse,

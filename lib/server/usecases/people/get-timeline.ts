@@ -1,4 +1,5 @@
 import { roleMay } from '@/lib/contracts/permissions'
+import type { Lead } from '@/lib/contracts/leads'
 import type { TimelinePart, TimelineQuery } from '@/lib/contracts/people'
 import { upstreamId } from '@/lib/contracts/paging'
 import { toInstant } from '@/lib/shared/instant'
@@ -10,6 +11,7 @@ import { firstSpan } from './person-reads'
 import { timelineAudit, timelineCallbacks, timelineRecordings } from './timeline-by-lead'
 import { timelineCalls } from './timeline-calls'
 import type { StoryPart } from './timeline-events'
+import { makeToldCalls } from './told-calls'
 
 /** Before any dialer: the begin of everything older. */
 const theBeginning = '2000-01-01T08:00:00.000Z'
@@ -24,15 +26,14 @@ type Asked = TimelineQuery & { key: string; signal?: AbortSignal }
 export async function getTimeline(ctx: Ctx, { key, to, signal }: Asked): Promise<AsyncGenerator<TimelinePart>> {
   const { phone } = await keptPerson(ctx, key)
   const span = to === undefined ? firstSpan(ctx) : { from: theBeginning, to }
-  const leads = readCarriers(ctx, phone).then((carriers) => carriers.leads.filter(({ lead }) => upstreamId.safeParse(lead.id).success))
+  const carriers = readCarriers(ctx, phone).then(({ leads }) => leads.filter(({ lead }) => upstreamId.safeParse(lead.id).success))
   // Each source tells of a failure itself.
-  leads.catch(() => undefined)
+  carriers.catch(() => undefined)
   await ctx.people.open(ctx, key)
-  const reading = { leadIds: leads.then(idsOf), signal }
-  reading.leadIds.catch(() => undefined)
-  const alternateLeads = leads.then((all) => idsOf(all.filter(({ carries }) => !carries.includes('phone'))))
-  alternateLeads.catch(() => undefined)
-  const sources = [timelineCalls(ctx, { phone, span, signal, alternateLeads }), timelineRecordings(ctx, { ...reading, span })]
+  const reading = { leads: leadsOf(carriers, () => true), signal }
+  const alternateLeads = leadsOf(carriers, ({ carries }) => !carries.includes('phone'))
+  const told = makeToldCalls()
+  const sources = [timelineCalls(ctx, { phone, span, signal, alternateLeads, told }), timelineRecordings(ctx, { ...reading, span, told })]
   if (to === undefined) sources.push(timelineCallbacks(ctx, reading))
   if (to === undefined && mayReadAudit(ctx)) sources.push(timelineAudit(ctx, reading))
   return stamped(ctx, mergeStreams(sources))
@@ -44,4 +45,8 @@ async function* stamped(ctx: Ctx, parts: AsyncGenerator<StoryPart>): AsyncGenera
 
 const mayReadAudit = ({ actor: { role } }: Ctx): boolean => role === 'system' || roleMay(role, 'audit.read')
 
-const idsOf = (leads: readonly CarriedLead[]): string[] => leads.map(({ lead }) => lead.id)
+function leadsOf(carriers: Promise<CarriedLead[]>, isWanted: (carried: CarriedLead) => boolean): Promise<Lead[]> {
+  const leads = carriers.then((all) => all.filter(isWanted).map(({ lead }) => lead))
+  leads.catch(() => undefined)
+  return leads
+}

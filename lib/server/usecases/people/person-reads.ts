@@ -13,10 +13,7 @@ export const shared: ReadOptions = { maxAgeMs: sharedMs }
 const mostLeads = 200
 /** Leads whose recordings and callbacks are asked one by one, the last changed first: the upstream takes one lead at a time. */
 export const mostLeadsAsked = 20
-/**
- * How many such questions of one source wait at a time. Twenty leads cost 47 to 67 requests, seven to twelve seconds of the usual pace; all at
- * once they would fill the line in which everybody else waits too.
- */
+/** How many such questions of one source wait at a time: all at once they would fill the line in which everybody else waits too. */
 export const lanesOfPerson = 4
 const callsPerPage = 500
 

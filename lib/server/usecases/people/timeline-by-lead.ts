@@ -1,50 +1,85 @@
 import type { AuditEntry } from '@/lib/contracts/audit'
 import { changeActions } from '@/lib/contracts/audit-words'
 import type { TimelineEvent } from '@/lib/contracts/people'
+import type { Callback } from '@/lib/contracts/callbacks'
+import type { Lead } from '@/lib/contracts/leads'
 import type { Recording } from '@/lib/contracts/recordings'
 import { sentenceOf } from '@/lib/server/core/errors'
+import type { ReadOptions } from '@/lib/server/ports/dialer'
 import { inLanes } from '../in-lanes'
 import { searchAudit } from '../audit/search-audit'
 import type { Ctx } from '../desk'
-import { lanesOfPerson, mostLeadsAsked as mostLeads, shared, type Span } from './person-reads'
+import { lanesOfPerson, mostLeadsAsked, shared, type Span } from './person-reads'
 import { auditEvent, callbackEvent, recordingEvent, type StoryPart } from './timeline-events'
+import type { ToldCalls } from './told-calls'
 
-type Reading = { leadIds: Promise<string[]>; signal: AbortSignal | undefined }
+type Reading = { leads: Promise<Lead[]>; signal: AbortSignal | undefined }
 /** Answers a lead's events, and from which moment on they are all there where that is not the whole span. */
 type LeadEvents = { events: TimelineEvent[]; from?: string }
 
 const recordingsPerPage = 100
 const mostRecordingPages = 20
 const mostCallbacks = 1_000
+/** Up to this many callbacks of the whole account are read at once rather than lead by lead. */
+const mostCallbacksAtOnce = 2_000
+const fewLeads = 2
+const countMaxAgeMs = 600_000
 const auditRowsPerPage = 200
 const mostAuditPages = 5
 
-export const timelineRecordings = (ctx: Ctx, { span, ...reading }: Reading & { span: Span }): AsyncGenerator<StoryPart> =>
-  byLead({ ...reading, source: 'recordings', span, read: (leadId) => recordingsOf(ctx, { leadId, span, signal: reading.signal }) })
+/** Waits for the calls: most recordings come with them, and only what they leave open is asked lead by lead. */
+export function timelineRecordings(ctx: Ctx, { span, leads, told, signal }: Reading & { span: Span; told: ToldCalls }): AsyncGenerator<StoryPart> {
+  const open = leads.then(async (all) => {
+    const isWhole = await told.closed
+    return all.filter((lead) => !told.isSilent(lead, span) && !(isWhole && told.hasRecordingsOf(lead)))
+  })
+  open.catch(() => undefined)
+  return byLead({ leads: open, signal, source: 'recordings', span, read: (leadId) => recordingsOf(ctx, { leadId, span, signal }) })
+}
 
-export const timelineCallbacks = (ctx: Ctx, reading: Reading): AsyncGenerator<StoryPart> =>
-  byLead({
+export async function* timelineCallbacks(ctx: Ctx, reading: Reading): AsyncGenerator<StoryPart> {
+  const options = { ...shared, ...(reading.signal && { signal: reading.signal }) }
+  const atOnce = await callbacksAtOnce(ctx, reading.leads, options)
+  const eventsOf = (callbacks: readonly Callback[], leadId: string) =>
+    callbacks.filter((callback) => callback.leadId === leadId).map((callback) => callbackEvent(ctx, callback))
+  yield* byLead({
     ...reading,
     source: 'callbacks',
+    mostLeads: atOnce === null ? mostLeadsAsked : Infinity,
     read: async (leadId) => {
-      const { signal } = reading
-      const { data } = await ctx.dialer.callbacks.search({ leadId, limit: mostCallbacks }, { ...shared, ...(signal && { signal }) })
-      return { events: data.items.filter((callback) => callback.leadId === leadId).map((callback) => callbackEvent(ctx, callback)) }
+      if (atOnce !== null) return { events: eventsOf(atOnce, leadId) }
+      const { data } = await ctx.dialer.callbacks.search({ leadId, limit: mostCallbacks }, options)
+      return { events: eventsOf(data.items, leadId) }
     },
   })
+}
+
+/** All callbacks of the account, where they are few enough for one answer; null where each lead is better asked. */
+async function callbacksAtOnce(ctx: Ctx, leads: Promise<Lead[]>, options: ReadOptions): Promise<Callback[] | null> {
+  try {
+    if ((await leads).length <= fewLeads) return null
+    const count = await ctx.dialer.callbacks.search({ limit: 1 }, { ...options, maxAgeMs: countMaxAgeMs })
+    if (count.data.total === null || count.data.total > mostCallbacksAtOnce) return null
+    const { data } = await ctx.dialer.callbacks.search({ limit: mostCallbacksAtOnce }, options)
+    return data.total !== null && data.items.length >= data.total ? data.items : null
+  } catch {
+    // Asked lead by lead it fails again, and is told there.
+    return null
+  }
+}
 
 export const timelineAudit = (ctx: Ctx, reading: Reading): AsyncGenerator<StoryPart> =>
   byLead({ ...reading, source: 'audit', read: async (leadId) => ({ events: (await auditOf(ctx, leadId)).map(auditEvent) }) })
 
-type ByLead = Reading & { source: StoryPart['source']; span?: Span; read: (leadId: string) => Promise<LeadEvents> }
+type ByLead = Reading & { source: StoryPart['source']; span?: Span; mostLeads?: number; read: (leadId: string) => Promise<LeadEvents> }
 
 /** A part for each lead as it answers; one lead that fails is told at the end and keeps nothing back. */
-async function* byLead({ source, span, leadIds, read }: ByLead): AsyncGenerator<StoryPart> {
+async function* byLead({ source, span, leads, read, mostLeads = mostLeadsAsked }: ByLead): AsyncGenerator<StoryPart> {
   const part: StoryPart = { source, window: null, events: [], isDone: false, problem: null }
   let problem: string | null = null
   let from = span?.from ?? ''
   try {
-    const all = await leadIds
+    const all = (await leads).map(({ id }) => id)
     if (all.length > mostLeads) problem = `Only the ${mostLeads} leads changed last, of ${all.length}, are looked through here.`
     const reading = inLanes(all.slice(0, mostLeads), lanesOfPerson, async (leadId): Promise<LeadEvents> => {
       try {

@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { aCall, aCallback, aLead, aRecording, fakePerson } from '@/lib/testing/fake-person'
+import type { Call } from '@/lib/contracts/calls'
+import type { Lead } from '@/lib/contracts/leads'
 import type { TimelinePart } from '@/lib/contracts/people'
 import { toInstant } from '@/lib/shared/instant'
 import { recordObserved } from '../audit/record-act'
@@ -77,7 +79,9 @@ describe('getTimeline', () => {
 
   it('asks for each of many leads, but never for many at a time', async () => {
     const { person, timeline, ctx } = await opened()
-    person.known.leads = Array.from({ length: 25 }, (_, index) => aLead({ id: String(index + 1), phone: '2125550100', altPhone1: number }))
+    const wasCalled = { calledCount: 3, lastCalledAt: daysAgo(1) }
+    person.known.leads = Array.from({ length: 25 }, (_, index) => aLead({ id: String(index + 1), phone: '2125550100', altPhone1: number, ...wasCalled }))
+    person.known.callbacks = Array.from({ length: 2_001 }, (_, index) => aCallback({ id: String(index + 1), leadId: '99' }))
     let [waiting, most] = [0, 0]
     const { calls, callbacks, leads } = ctx.dialer
     const counted = <Asked extends unknown[], Answer>(ask: (...asked: Asked) => Promise<Answer>) => async (...asked: Asked): Promise<Answer> => {
@@ -95,6 +99,66 @@ describe('getTimeline', () => {
     expect([askedOf('calls'), askedOf('recordings'), askedOf('callbacks')]).toEqual([20, 20, 20])
     expect(most).toBeLessThanOrEqual(12)
     expect(endOf(parts, 'recordings')?.problem).toBe('Only the 20 leads changed last, of 25, are looked through here.')
+  })
+
+  it('asks no lead for what its row and its calls have told already', async () => {
+    const { person, timeline } = await opened()
+    const lead = (id: string, changes: Partial<Lead>) => aLead({ id, phone: number, calledCount: 1, createdAt: daysAgo(400), ...changes })
+    const heard = { recordings: [aRecording({ id: '51' })] }
+    const call = (id: string, changes: Partial<Call> = {}) => aCall({ id, leadId: id, phone: number, numberDialed: number, startedAt: daysAgo(2), ...changes })
+    person.known.leads = [
+      lead('1', { calledCount: 0 }),
+      lead('2', { lastCalledAt: daysAgo(200) }),
+      lead('3', { lastCalledAt: daysAgo(2) }),
+      lead('4', { lastCalledAt: daysAgo(2) }),
+      // Nobody has told what was said to these: a call without its recording, one that came later than any known, one known to its row alone.
+      lead('5', { lastCalledAt: daysAgo(2) }),
+      lead('6', { lastCalledAt: daysAgo(1) }),
+      lead('7', { lastCalledAt: daysAgo(2), phone: '2125550100', altPhone1: number }),
+    ]
+    person.known.calls = [call('3', heard), call('4', { seconds: 0 }), call('5'), call('6', heard)]
+    person.known.recordings = [aRecording({ id: '77', leadId: '7', startedAt: daysAgo(2) })]
+    const parts = await timeline()
+    const askedOf = (source: string) => person.asked.flatMap((asked) => (asked.source === source && 'leadId' in asked.input ? [asked.input.leadId] : [])).toSorted()
+    expect(askedOf('recordings')).toEqual(['5', '6', '7'])
+    expect(askedOf('calls')).toEqual(['7'])
+    expect(eventsOf(parts, 'recordings').map(({ id }) => id)).toEqual(['recording-7-77'])
+    expect(endOf(parts, 'recordings')).toMatchObject({ problem: null, window: endOf(parts, 'calls')?.window })
+  })
+
+  it('asks every lead for recordings where the calls could not be read', async () => {
+    const { person, timeline } = await opened()
+    person.known.leads = [aLead({ id: '7', phone: number, calledCount: 1, lastCalledAt: daysAgo(2) })]
+    person.known.recordings = [aRecording({ id: '51', startedAt: daysAgo(2) })]
+    person.failing.add('calls')
+    expect(eventsOf(await timeline(), 'recordings')).toHaveLength(1)
+  })
+
+  it('asks for no recordings once the story was left', async () => {
+    const { person, ctx, key } = await opened()
+    const wasCalled = { calledCount: 1, lastCalledAt: daysAgo(2) }
+    person.known.leads = [aLead({ id: '7', phone: number, ...wasCalled }), aLead({ id: '8', phone: '2125550100', altPhone1: number, ...wasCalled })]
+    const gate = Promise.withResolvers<undefined>()
+    const search = person.calls.search
+    person.calls.search = async (filters, options) => {
+      if (filters.leadId !== undefined) await gate.promise
+      return await search(filters, options)
+    }
+    for await (const part of await getTimeline(ctx, { key })) if (part.source === 'calls') break
+    gate.resolve(undefined)
+    await vi.waitFor(() => expect(person.asked.some(({ input }) => 'leadId' in input)).toBe(true))
+    await new Promise(setImmediate)
+    expect(person.asked.filter(({ source }) => source === 'recordings')).toEqual([])
+  })
+
+  it('reads the callbacks of a small account at once, and those of many leads all', async () => {
+    const { person, timeline } = await opened()
+    person.known.leads = Array.from({ length: 25 }, (_, index) => aLead({ id: String(index + 1), phone: number }))
+    person.known.callbacks = [...person.known.leads.map(({ id }) => aCallback({ id, leadId: id })), aCallback({ id: '99', leadId: '99' }), aCallback({ id: '98', leadId: null })]
+    const parts = await timeline()
+    expect(eventsOf(parts, 'callbacks').map(({ leadId }) => Number(leadId)).toSorted((a, b) => a - b)).toEqual(person.known.leads.map(({ id }) => Number(id)))
+    expect(endOf(parts, 'callbacks')?.problem).toBeNull()
+    expect(person.asked.filter(({ source }) => source === 'callbacks')).toHaveLength(2)
   })
 
   it('never asks for lead 0, which would be everybody', async () => {
