@@ -84,8 +84,10 @@ export type ListHealth = z.infer<typeof listHealth>
 export const duplicateKey = z.string().check(z.regex(/^[A-Za-z0-9_-]{16}$/, 'is not a key of a number'))
 export const byDuplicateKey = z.object({ key: duplicateKey })
 
+/** Leads that share a number; `numbers`: how many numbers exactly these leads share. */
 export const duplicateGroup = z.object({
   key: z.string(),
+  numbers: count,
   leads: count,
   calls: count,
   lastCalledAt: z.nullable(instant),
@@ -113,6 +115,8 @@ export type DuplicatesAnswer = z.infer<typeof duplicatesAnswer>
 /** The leads behind one number, read just now. */
 export const duplicateLeads = z.object({
   key: z.string(),
+  /** What all of these leads share now, as people read it; masked like the leads. */
+  numbers: z.array(z.string()),
   leads: z.array(shownLead),
   /** Ids that were found by the scan and no longer carry the number, or are gone. */
   gone: z.array(upstreamId),

@@ -36,10 +36,12 @@ export function fakeListScans(): ListScanStore {
         const called = leads.flatMap(({ lastCalledAt }) => (lastCalledAt === null ? [] : [lastCalledAt]))
         const calls = leads.reduce((sum, row) => sum + (row.called ?? 0), 0)
         const lastCalledAt = called.length === 0 ? null : Math.max(...called)
-        return leads.length < 2 ? [] : [{ number, leads: leads.length, lists: new Set(leads.map(({ listId }) => listId)).size, calls, lastCalledAt }]
+        return leads.length < 2 ? [] : [{ number, of: leads.map(({ leadId }) => leadId).toSorted().join(), leads: leads.length, lists: new Set(leads.map(({ listId }) => listId)).size, calls, lastCalledAt }]
       })
-      const items = groups.toSorted((a, b) => b.calls - a.calls || b.leads - a.leads || (a.number < b.number ? 1 : -1)).slice(offset, offset + limit)
-      return Promise.resolve({ items, members: items.flatMap(({ number }) => membersOf(number)), total: groups.length })
+      const sorted = groups.toSorted((a, b) => b.calls - a.calls || b.leads - a.leads || (a.number < b.number ? 1 : -1))
+      const sets = [...Map.groupBy(sorted, (group) => group.of).values()]
+      const items = sets.flatMap((same) => same.slice(0, 1).map(({ of: _, ...group }) => ({ ...group, numbers: same.length }))).slice(offset, offset + limit)
+      return Promise.resolve({ items, members: items.flatMap(({ number }) => membersOf(number)), total: sets.length })
     },
     membersOf: (number) => Promise.resolve(membersOf(number)),
     clear: () => {

@@ -8,6 +8,7 @@ import { Face } from '@/components/ui/face'
 import { Sheet } from '@/components/ui/sheet'
 import { SkeletonRows } from '@/components/ui/skeleton'
 import { useToast } from '@/components/ui/toast'
+import type { DuplicateLeads } from '@/lib/contracts/list-health'
 import { newIdempotencyKey } from '@/lib/queries/idempotency'
 import { jobMutations, jobQueries } from '@/lib/queries/jobs'
 import { listHealthQueries } from '@/lib/queries/list-health'
@@ -16,7 +17,7 @@ import { DuplicateLead } from './duplicate-lead'
 
 type GroupSheetProps = { groupKey: string; zone: string; canEdit: boolean; quarantineListId: string | null; onClose: () => void }
 
-/** The leads behind one number side by side: one stays, the others go to the quarantine list. */
+/** The leads behind a number, or behind several, side by side: one stays, the others go to the quarantine list. */
 export default function GroupSheet({ groupKey, zone, canEdit, quarantineListId, onClose }: GroupSheetProps) {
   const { data, error, refetch, isFetching } = useQuery(listHealthQueries.group(groupKey))
   const [chosen, setChosen] = useState<string | null>(null)
@@ -30,7 +31,7 @@ export default function GroupSheet({ groupKey, zone, canEdit, quarantineListId, 
     <Sheet
       open
       onClose={onClose}
-      title={leads.length === 0 ? 'One number' : `One number, ${leads.length === 1 ? '1 lead' : `${leads.length} leads`}`}
+      title={data === undefined || leads.length === 0 ? 'One number' : titleOf(data)}
       className="w-[min(100vw,640px)]"
       footer={
         canEdit && others.length > 0 ? (
@@ -47,6 +48,11 @@ export default function GroupSheet({ groupKey, zone, canEdit, quarantineListId, 
           <p className="mb-3 text-muted">
             Read from Convoso <Age at={data.now} zone={zone} />.{data.gone.length === 0 ? '' : ` ${data.gone.length === 1 ? 'One lead' : `${data.gone.length} leads`} of the scan no longer carry this number.`}
           </p>
+          {data.numbers.length > 1 ? (
+            <p className="mb-3">
+              All of them carry <span className="tabular font-medium">{data.numbers.join(' and ')}</span>.
+            </p>
+          ) : null}
           <fieldset className="flex flex-col gap-2">
             <legend className="mb-1 font-medium">Which lead stays?</legend>
             {leads.map((lead) => (
@@ -65,6 +71,10 @@ export default function GroupSheet({ groupKey, zone, canEdit, quarantineListId, 
       )}
     </Sheet>
   )
+}
+
+function titleOf({ numbers, leads }: DuplicateLeads): string {
+  return `${numbers.length > 1 ? `${numbers.length} numbers` : 'One number'}, ${leads.length === 1 ? '1 lead' : `${leads.length} leads`}`
 }
 
 /** A move is a bulk edit like any other: a row of results per lead, and it survives a crash. */

@@ -7,7 +7,7 @@ type GroupTableProps = { groups: readonly DuplicateGroup[]; zone: string; onOpen
 
 const mostNames = 3
 
-/** One row per number; the number itself is only shown when it is opened. */
+/** One row per set of leads; the numbers they share are only shown when it is opened. */
 export function GroupTable({ groups, zone, onOpen }: GroupTableProps) {
   return (
     <div tabIndex={0} role="region" aria-label="Numbers, rows" className="relative overflow-x-auto rounded border border-line bg-surface outline-offset-[-2px]">
@@ -16,16 +16,18 @@ export function GroupTable({ groups, zone, onOpen }: GroupTableProps) {
           <tr className="border-b border-line text-left">
             <th scope="col" className="px-4 py-1.5 text-right font-medium">Calls</th>
             <th scope="col" className="px-3 py-1.5 text-right font-medium">Leads</th>
+            <th scope="col" className="px-3 py-1.5 text-right font-medium">Numbers</th>
             <th scope="col" className="w-full min-w-52 px-3 py-1.5 font-medium">Lists</th>
             <th scope="col" className="px-3 py-1.5 font-medium">Last call</th>
             <th scope="col" className="px-4 py-1.5 font-medium"><span className="sr-only">Open</span></th>
           </tr>
         </thead>
         <tbody>
-          {groups.map(({ key, calls, leads, lists, lastCalledAt }) => (
+          {groups.map(({ key, numbers, calls, leads, lists, lastCalledAt }) => (
             <tr key={key} className="h-10 border-b border-line last:border-0 hover:bg-hover">
               <td className="px-4 text-right font-medium"><NumberText value={calls} /></td>
               <td className="px-3 text-right"><NumberText value={leads} /></td>
+              <td className="px-3 text-right"><NumberText value={numbers} /></td>
               <td className="max-w-0 min-w-52 truncate px-3" title={lists.map(listText).join(', ')}>
                 {lists.slice(0, mostNames).map(listText).join(', ')}
                 {lists.length > mostNames ? <span className="text-muted"> and {lists.length - mostNames} more</span> : null}

@@ -38,7 +38,7 @@ export function RadarPage({ zone, canEdit }: { zone: string; canEdit: boolean })
         age={data === undefined ? undefined : <Age at={data.readAt} zone={zone} prefix="As of" />}
         actions={<Button busy={isFetching} onClick={() => void refetch()}>Read again</Button>}
       />
-      <p className="mb-3 max-w-prose text-muted">Numbers that stand in several lists or under several leads, main and alternate numbers alike, by how often they were called.</p>
+      <p className="mb-3 max-w-prose text-muted">Numbers that stand in several lists or under several leads, main and alternate numbers alike, by how often they were called. Leads that share two numbers stand here once.</p>
       {error === null ? null : (
         <Face kind="failed" compact={data !== undefined} title="The duplicates could not be read" detail={problemSentence(error)} onRetry={() => void refetch()} retrying={isFetching} />
       )}
@@ -76,7 +76,7 @@ function Pages({ total, page, onPage }: { total: number; page: number; onPage: (
   return (
     <nav aria-label="Pages" className="mt-2 flex flex-wrap items-center gap-2 text-table">
       <p role="status" className="tabular mr-auto text-muted">
-        {numberText(total)} {total === 1 ? 'number' : 'numbers'}
+        {numberText(total)} {total === 1 ? 'duplicate' : 'duplicates'}
         {last > 1 ? `, page ${numberText(page)} of ${numberText(last)}` : ''}
       </p>
       {last > 1 ? (

@@ -42,7 +42,9 @@ export type Tally = { listId: string; kind: TallyKind; key: string; status: stri
 export type TallyKind = 'attempts' | 'created' | 'created-called' | 'called'
 
 export type NumberGroup = {
+  /** The first of the numbers that exactly these leads share. */
   number: string
+  numbers: number
   leads: number
   lists: number
   calls: number
@@ -72,7 +74,7 @@ export type ListScanStore = {
   statuses: () => Promise<Map<string, number>>
   /** Forgets the list's scan; its leads must be gone. */
   remove: (listId: string) => Promise<void>
-  /** Numbers of more than one lead, most called first. */
+  /** Leads that share a number, most called first; leads that share several are one group. */
   groups: (page: { offset: number; limit: number }) => Promise<{ items: NumberGroup[]; members: NumberMember[]; total: number }>
   membersOf: (number: string) => Promise<NumberMember[]>
   /** Forgets everything: rows, tallies, groups and scans. */

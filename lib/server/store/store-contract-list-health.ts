@@ -57,11 +57,22 @@ export function listHealthContract(open: OpenFresh): void {
       const leads = [lead('7', { ...shared, called: 4, lastCalledAt: 9 }), lead('8', { ...shared, listId: '2' }), lead('9', { numbers: ['c'] }), lead('10', { numbers: ['c'] })]
       await listScans.apply({ leads, gone: [], scan: null })
       const found = await listScans.groups({ offset: 0, limit: 2 })
-      expect(found).toMatchObject({ total: 3, items: [{ number: 'b', leads: 2, lists: 2, calls: 4, lastCalledAt: 9 }, { number: 'a', calls: 4 }] })
+      expect(found).toMatchObject({ total: 2, items: [{ number: 'b', numbers: 2, leads: 2, lists: 2, calls: 4, lastCalledAt: 9 }, { number: 'c', numbers: 1 }] })
       expect(await listScans.membersOf('c')).toEqual([{ number: 'c', leadId: '10', listId: '1' }, { number: 'c', leadId: '9', listId: '1' }])
       await listScans.apply({ leads: [lead('8', { numbers: ['b'], listId: '1', called: 1 })], gone: ['9'], scan: null })
       const left = await listScans.groups({ offset: 0, limit: 9 })
       expect(left).toMatchObject({ total: 1, items: [{ number: 'b', leads: 2, lists: 1, calls: 5 }] })
+    })
+
+    it('parts two numbers again once a third lead carries one of them', async () => {
+      const { listScans } = (await open()).store
+      const shared = { numbers: ['a', 'b'] }
+      await listScans.apply({ leads: [lead('7', shared), lead('8', shared)], gone: [], scan: null })
+      expect(await listScans.groups({ offset: 0, limit: 9 })).toMatchObject({ total: 1, items: [{ number: 'b', numbers: 2 }] })
+      await listScans.apply({ leads: [lead('9', { numbers: ['a'] })], gone: [], scan: null })
+      expect(await listScans.groups({ offset: 0, limit: 9 })).toMatchObject({ total: 2, items: [{ number: 'a', numbers: 1, leads: 3 }, { number: 'b', numbers: 1, leads: 2 }] })
+      await listScans.apply({ leads: [], gone: ['9'], scan: null })
+      expect((await listScans.groups({ offset: 0, limit: 9 })).total).toBe(1)
     })
 
     it('counts as if it counted all rows anew, whatever happens to them in whatever order', async () => {

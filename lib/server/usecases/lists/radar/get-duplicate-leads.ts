@@ -1,11 +1,15 @@
 import type { DuplicateLeads } from '@/lib/contracts/list-health'
+import type { Lead } from '@/lib/contracts/leads'
 import { toInstant } from '@/lib/shared/instant'
+import { maskPhone } from '@/lib/shared/masking'
+import { phoneText } from '@/lib/shared/phone-text'
 import { AppError } from '@/lib/server/core/errors'
 import { assertMay } from '../../assert-may'
 import type { Ctx } from '../../desk'
 import { keepLeads } from '../health/keep-leads'
 import { numbersOf } from '../health/scanned-lead'
 import { getCustomFields } from '../../leads/custom-fields'
+import { maySeePersonal } from '../../personal/may-see-personal'
 import { openPersonal } from '../../personal/open-personal'
 import { shownLead } from '../../personal/shown-lead'
 
@@ -32,5 +36,15 @@ export async function getDuplicateLeads(ctx: Ctx, key: string): Promise<Duplicat
   await openPersonal(ctx, { kind: 'page', id: key, rows: carriers.length })
   const fields = await getCustomFields(ctx)
   const leads = carriers.toSorted((a, b) => (b.calledCount ?? 0) - (a.calledCount ?? 0) || Number(a.id) - Number(b.id))
-  return { key, leads: leads.map((lead) => shownLead(ctx, lead, fields)), gone: leadIds.filter((id) => !found.has(id)), now: toInstant(ctx.clock.now()) }
+  const numbers = sharedNumbers(carriers).map((text) => (maySeePersonal(ctx) ? text : maskPhone(text)))
+  return { key, numbers, leads: leads.map((lead) => shownLead(ctx, lead, fields)), gone: leadIds.filter((id) => !found.has(id)), now: toInstant(ctx.clock.now()) }
+}
+
+/** As people read them; compared with their country, so that one number that is written in two ways is one. */
+function sharedNumbers(leads: readonly Lead[]): string[] {
+  const [first, ...others] = leads
+  if (first === undefined) return []
+  const code = first.phoneCode.replace(/\D/g, '') || '1'
+  const shared = numbersOf(first).filter((number) => others.every((lead) => numbersOf(lead).includes(number)))
+  return shared.map((number) => phoneText(number.slice(code.length), code))
 }

@@ -9,7 +9,7 @@ import { readQuarantine } from './quarantine-list'
 
 const namesMaxAgeMs = 60_000
 
-/** Numbers that stand under several leads, most called first. No number is in the answer: nobody is looked up by it. */
+/** Leads that share a number, or several, most called first. No number is in the answer: nobody is looked up by it. */
 export async function searchDuplicates(ctx: Ctx, { offset }: { offset: number }): Promise<DuplicatesAnswer> {
   assertMay(ctx, 'leads.read')
   const [{ items, members, total }, scans, lists, quarantineListId] = await Promise.all([
@@ -23,8 +23,9 @@ export async function searchDuplicates(ctx: Ctx, { offset }: { offset: number })
   const read = scans.filter(({ finishedAt }) => finishedAt !== null)
   const scanning = scans.filter(({ status }) => status === 'queued' || status === 'scanning').length
   return {
-    items: items.map(({ number, leads, calls, lastCalledAt }) => ({
+    items: items.map(({ number, numbers, leads, calls, lastCalledAt }) => ({
       key: number,
+      numbers,
       leads,
       calls,
       lastCalledAt: lastCalledAt === null ? null : toInstant(lastCalledAt * 1000),
