@@ -3,7 +3,7 @@ import { confirmed, expect, open, rowOf, switchOf, test } from './floor'
 
 const acts = (page: Page) => page.getByRole('table', { name: 'Audit' }).getByRole('row')
 
-test('a switch stands in the audit with person, before, after and what Convoso said', async ({ page, signIn, floor }) => {
+test('a switch stands in the audit with person, before, after and what Convoso said, and is taken back from there', async ({ page, signIn, floor }) => {
   const name = 'Final Expense - East'
   await signIn(page, 'manager')
   await open(page, '/campaigns')
@@ -23,7 +23,23 @@ test('a switch stands in the audit with person, before, after and what Convoso s
   await expect(stop).toContainText(/Attempted.*Succeeded.*Convoso: success; read back as off/)
   await expect(undo).toContainText(/Dialing:\s*off\s*became\s*on/)
   await expect(undo).toContainText('Undo of turning it off')
-  await stop.getByRole('link', { name: new RegExp(name) }).click()
+  await expect(stop).toContainText(/Switched again since \(#\d+\)/)
+
+  const button = page.getByRole('button', { name: `Undo this switch of ${name}` })
+  await button.click()
+  await expect(own).toHaveCount(3)
+  await expect(own.nth(0)).toContainText(/Undo of #\d+: turned on by Mara Manager/)
+  expect(await floor.isOn(name)).toBe(false)
+  await button.click()
+  const dialog = page.getByRole('dialog', { name: `Turn ${name} on again` })
+  await expect(dialog).toContainText('Dialable leads')
+  await dialog.getByRole('textbox', { name: /Reason/ }).fill('Enough agents again')
+  await dialog.getByRole('button', { name: 'Turn on' }).click()
+  await expect(own).toHaveCount(4)
+  await expect(own.nth(0)).toContainText(/Undo of #\d+: turned off by Mara Manager. Enough agents again/)
+  await expect(own.nth(0)).toContainText('Succeeded')
+
+  await own.nth(0).getByRole('link', { name: new RegExp(name) }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   await expect(page.getByRole('main')).toContainText('Undo of turning it off')
   expect(await floor.isOn(name)).toBe(true)

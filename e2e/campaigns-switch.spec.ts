@@ -12,7 +12,7 @@ test('off: switching while it is under way, confirmed when read back, undone by 
   await expect(switchOf(page, name)).toHaveAttribute('aria-busy', 'true')
   expect(await floor.isOn(name)).toBe(true)
   await expect(row).toContainText(confirmed.off)
-  await expect(row.locator('time', { hasText: 'read' })).toHaveAttribute('title', /\d\d:\d\d:\d\d P[SD]T \(America\/Los_Angeles\)$/)
+  await expect(row.getByTitle(/^confirmed \d\d:\d\d:\d\d P[SD]T$/).filter({ hasText: confirmed.off })).toBeVisible()
   await expect(switchOf(page, name)).not.toBeChecked()
   expect(await floor.isOn(name)).toBe(false)
 

@@ -24,6 +24,9 @@ test('a manager has a switch per campaign and Stop all', async ({ page, signIn, 
   await expect(page.getByRole('switch')).toHaveCount((await floor.campaigns()).length)
   await expect(switchOf(page, name)).toBeChecked()
   await expect(page.getByRole('button', { name: 'Stop all…' })).toBeVisible()
+  // One read proves every row: its age stands in the header, its moment on each state.
+  await expect(page.getByRole('heading', { level: 1 }).locator('xpath=..')).toContainText(/Read (just now|\d+ s ago)/)
+  await expect(rowOf(page, name).getByText(/^confirmed /)).toHaveClass('sr-only')
 })
 
 test('sort, filter, columns and density live in the URL: reload and back give the same view', async ({ page, signIn }) => {

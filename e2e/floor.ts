@@ -112,7 +112,7 @@ export const rowOf = (page: Page, name: string): Locator =>
 export const switchOf = (page: Page, name: string): Locator => page.getByRole('switch', { name: `${name}: dialing`, exact: true })
 
 /** The state with the age of the read that proves it. */
-export const confirmed = { on: /On\s*read (just now|\d+ s ago)/, off: /Off\s*read (just now|\d+ s ago)/ } as const
+export const confirmed = { on: /On\s*confirmed \d\d:\d\d:\d\d/, off: /Off\s*confirmed \d\d:\d\d:\d\d/ } as const
 
 export const toastOf = (page: Page, text: string | RegExp): Locator =>
   page.getByRole('region', { name: 'Notifications (F8)' }).getByRole('listitem').filter({ hasText: text })

@@ -7,6 +7,7 @@ import { Face } from '@/components/ui/face'
 import { Panel } from '@/components/ui/panel'
 import { SkeletonRows } from '@/components/ui/skeleton'
 import { Time } from '@/components/ui/time'
+import type { AuditEntry } from '@/lib/contracts/audit'
 import { changeActions } from '@/lib/contracts/audit-words'
 import { auditQueries } from '@/lib/queries/audit'
 import { problemSentence } from '@/lib/queries/request-problem'
@@ -20,8 +21,8 @@ type HistoryPanelProps = {
   targetKind: string
   targetId: string
   zone: string
-  /** What can be done about an act, beside it. */
-  actions?: (act: AuditAct) => ReactNode
+  /** What can be done about an act, beside it; `entries` are all that were read of this thing. */
+  actions?: (act: AuditAct, entries: readonly AuditEntry[]) => ReactNode
 }
 
 /** What was done to one thing, newest first. */
@@ -52,7 +53,7 @@ export function HistoryPanel({ targetKind, targetId, zone, actions }: HistoryPan
         <div tabIndex={0} role="region" aria-label="What was done" className="relative max-h-96 overflow-y-auto outline-offset-[-2px]">
           <ol className="divide-y divide-line">
             {groupActs(entries).map((act) => (
-              <HistoryItem key={act.actId} act={act} zone={zone} action={actions?.(act)} />
+              <HistoryItem key={act.actId} act={act} zone={zone} action={actions?.(act, entries)} />
             ))}
           </ol>
         </div>

@@ -12,7 +12,7 @@ import { StateMark } from '@/components/ui/state-mark'
 import type { Campaign } from '@/lib/contracts/campaigns'
 import { useAnswerNow } from './answer-clock'
 import { shownState } from './shown-state'
-import { StateProof, StateWord } from './state-face'
+import { proofOf, StateWord } from './state-face'
 import { SwitchButton } from './switch-button'
 import { useCampaignSwitch } from './use-campaign-switch'
 import { useSwitchProgress } from './use-switch-progress'
@@ -35,6 +35,7 @@ export function CampaignSwitch({ campaign, zone, maySwitch, note }: CampaignSwit
   const { turnOff, turnOn, readAgain } = useCampaignSwitch()
   const state = shownState(campaign, { nowMs, inFlight })
   const isUnknown = state.kind === 'unknown'
+  const proof = proofOf(state, zone)
 
   return (
     <div className="flex min-w-0 items-center gap-2">
@@ -48,9 +49,14 @@ export function CampaignSwitch({ campaign, zone, maySwitch, note }: CampaignSwit
         />
       ) : null}
       <span className={clsx('flex flex-col', isUnknown ? 'shrink-0' : 'min-w-0')}>
-        <span className={clsx('flex min-w-0', isUnknown ? 'flex-col' : 'items-center gap-2')}>
+        <span className={clsx('flex min-w-0', isUnknown ? 'flex-col' : 'items-center gap-2')} title={proof}>
           <StateWord state={state} />
-          {failure === undefined || inFlight !== undefined || isUnknown ? <StateProof state={state} zone={zone} /> : <Failure sentence={failure} />}
+          {failure === undefined || inFlight !== undefined || isUnknown ? (
+            // The age of what is confirmed stands in the page's header; here it is heard.
+            <span className={'readAt' in state ? 'sr-only' : 'truncate text-small text-muted'}>{proof}</span>
+          ) : (
+            <Failure sentence={failure} />
+          )}
         </span>
         {isUnknown ? null : note}
       </span>

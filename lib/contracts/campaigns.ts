@@ -55,6 +55,10 @@ export const switchCampaignInput = z.strictObject({
 })
 export type SwitchCampaignInput = z.infer<typeof switchCampaignInput>
 
+/** The switch to take back, named by its act in the audit. */
+export const undoSwitchInput = z.strictObject({ actId: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/, 'is not an id')), reason })
+export type UndoSwitchInput = z.infer<typeof undoSwitchInput>
+
 /** `confirmed`: a later read shows it; `unchanged`: it already was so; `unknown`: no read could show it yet. */
 export const switchOutcome = z.enum(['confirmed', 'unchanged', 'unknown'])
 export const switchAnswer = z.object({ switchId: z.string(), outcome: switchOutcome, campaign })

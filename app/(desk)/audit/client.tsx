@@ -17,16 +17,19 @@ import { SkeletonRows } from '@/components/ui/skeleton'
 import { useSearchState } from '@/components/ui/use-search-state'
 import { auditQueries } from '@/lib/queries/audit'
 import { problemSentence } from '@/lib/queries/request-problem'
+import { undoOfSwitch } from './undo-of-switch'
 
 const UndoEditButton = lazy(async () => ({ default: (await import('@/components/leads/page/undo-edit-button')).UndoEditButton }))
 
-type AuditClientProps = { zone: string; mayVerify: boolean; mayEditLeads: boolean }
+type AuditClientProps = { zone: string; mayVerify: boolean; mayEditLeads: boolean; maySwitch: boolean }
 
-export function AuditClient({ zone, mayVerify, mayEditLeads }: AuditClientProps) {
+export function AuditClient({ zone, mayVerify, mayEditLeads, maySwitch }: AuditClientProps) {
   const [filters, setFilters] = useSearchState(auditSearchParams)
   const query = useInfiniteQuery({ ...auditQueries.search(toAuditFilter(filters)), placeholderData: keepPreviousData })
   const { data, error, refetch, isFetching, isPlaceholderData, hasNextPage, fetchNextPage, isFetchingNextPage } = query
-  const acts = groupActs((data?.pages ?? []).flatMap((page) => page.items))
+  const entries = (data?.pages ?? []).flatMap((page) => page.items)
+  const acts = groupActs(entries)
+  const undoOf = (act: AuditAct) => (mayEditLeads ? undoOfEdit(act) : null) ?? (maySwitch ? undoOfSwitch(act, entries) : null)
   return (
     <>
       <PageHeader
@@ -68,7 +71,7 @@ export function AuditClient({ zone, mayVerify, mayEditLeads }: AuditClientProps)
       ) : null}
       {acts.length === 0 ? null : (
         <div aria-busy={isPlaceholderData} className={isPlaceholderData ? 'opacity-60' : undefined}>
-          <ActTable acts={acts} zone={zone} actions={mayEditLeads ? undoOf : nothing} />
+          <ActTable acts={acts} zone={zone} actions={undoOf} />
         </div>
       )}
       {hasNextPage ? (
@@ -82,9 +85,7 @@ export function AuditClient({ zone, mayVerify, mayEditLeads }: AuditClientProps)
   )
 }
 
-const nothing = () => null
-
-function undoOf(act: AuditAct) {
+function undoOfEdit(act: AuditAct) {
   const id = undoableLead(act)
   if (id === null) return null
   return (

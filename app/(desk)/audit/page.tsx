@@ -33,7 +33,12 @@ async function readAudit(page: SignedInPage, searchParams: AuditPageProps['searc
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <AuditClient zone={page.environment.timeZone} mayVerify={page.permissions.includes('audit.read-all')} mayEditLeads={page.permissions.includes('leads.edit')} />
+      <AuditClient
+        zone={page.environment.timeZone}
+        mayVerify={page.permissions.includes('audit.read-all')}
+        mayEditLeads={page.permissions.includes('leads.edit')}
+        maySwitch={page.permissions.includes('campaigns.switch')}
+      />
     </HydrationBoundary>
   )
 }

@@ -29,7 +29,7 @@ const isRunning = async (desk: Desk, runId: string): Promise<boolean> => (await 
 
 const ctxOf = (desk: Desk, run: StoredRun): Ctx => ({
   ...desk,
-  actor: { userId: run.actorId, name: run.actorName, role: run.actorRole, sessionId: null, address: null, requestId: null },
+  actor: { userId: run.actorId, name: run.actorName, role: run.actorRole, sessionId: null, authenticatedAt: null, address: null, requestId: null },
 })
 
 async function inLanes<T>(items: T[], work: (item: T) => Promise<void>): Promise<void> {
