@@ -1,7 +1,9 @@
-// `npm run build`: the production build with its compressed bundle; start.mjs and test.mjs skip it when nothing changed.
+// `npm run build`: packages when they are missing, then the production build with its compressed bundle; start.mjs and test.mjs skip it when nothing
+// changed.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { installIfStale } from './install.mjs'
 import { root, withNode } from './with-node.mjs'
 
 const stamp = join(root, '.next', 'switchyard-stamp')
@@ -25,5 +27,5 @@ export async function buildIfStale({ force = false } = {}) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await withNode()
-  process.exit((await buildIfStale({ force: true })) ? 0 : 1)
+  process.exit((await installIfStale()) && (await buildIfStale({ force: true })) ? 0 : 1)
 }
