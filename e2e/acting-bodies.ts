@@ -6,6 +6,7 @@ export function actingRequests({ campaignId, userId, sessionId }: { campaignId: 
   const post = (route: string, body?: object, target = route): Acting => ({ route, method: 'POST', target, ...(body !== undefined && { body }) })
   return [
     { route: '/api/campaigns/{id}', method: 'PATCH', target: `/api/campaigns/${campaignId}`, body: { active: false, expectedActive: true } },
+    post('/api/campaigns/{id}/undo', { actId: 'an-act' }, `/api/campaigns/${campaignId}/undo`),
     post('/api/campaigns/bulk', { active: false, campaigns: [{ id: campaignId, expectedActive: true }] }),
     post('/api/campaigns/stop-all', {}),
     post('/api/campaigns/restore', { stopSetId: 'the-open-one', campaignIds: [campaignId] }),

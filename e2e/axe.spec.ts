@@ -47,8 +47,11 @@ for (const width of widths) {
         await page.goto(path)
         await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
         // What is read only once somebody scrolls there.
-        await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
-        await expect(page.getByText('Loading')).toHaveCount(0)
+        await expect(async () => {
+          // Again when what came meanwhile has pushed the end further down.
+          await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+          await expect(page.getByText('Loading')).toHaveCount(0, { timeout: 5_000 })
+        }).toPass({ timeout: 30_000 })
         await page.evaluate(() => scrollTo(0, 0))
         found.push(...(await findings(page, path)))
       }

@@ -19,13 +19,16 @@ export type Account = {
 }
 
 type Cookies = Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>>
-type WorkerFixtures = { account: Account; sessions: Map<Role, Cookies> }
+type WorkerFixtures = { account: Account; sessions: Map<Role, { state: Cookies; at: number }> }
 type TestFixtures = {
-  /** Opens the page as this role; one real sign-in per role and worker. */
+  /** Opens the page as this role; one real sign-in per role, worker and seven minutes. */
   signIn: (page: Page, role: Role) => Promise<void>
   /** Call it last: fails when the browser refused anything by the content policy. */
   expectNoCspViolations: () => Promise<void>
 }
+
+/** After ten minutes some acts want the password again; a test that begins before then is over by then. */
+const freshMs = 7 * 60_000
 
 const root = join(import.meta.dirname, '..')
 /** What must never leave the server. */
@@ -49,9 +52,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   baseURL: async ({ account }, provide) => await provide(account.baseUrl),
   signIn: async ({ sessions, browser, account }, provide) => {
     await provide(async (page, role) => {
-      const state = sessions.get(role) ?? (await signInOnce(browser, account.baseUrl, role))
-      sessions.set(role, state)
-      await page.context().addCookies(state.cookies)
+      const kept = sessions.get(role)
+      const session = kept !== undefined && Date.now() - kept.at < freshMs ? kept : { state: await signInOnce(browser, account.baseUrl, role), at: Date.now() }
+      sessions.set(role, session)
+      await page.context().addCookies(session.state.cookies)
     })
   },
   expectNoCspViolations: async ({ context }, provide) => {

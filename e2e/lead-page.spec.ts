@@ -88,7 +88,7 @@ test('somebody else was first: other fields merge, the same one asks, and nothin
   await question.getByText('Write mine').click()
   await question.getByRole('button', { name: 'Write my field' }).click()
   await expect(question).toBeHidden()
-  expect(await truth(page, id)).toMatchObject({ city: 'Mine', state: 'NV' })
+  await expect.poll(() => truth(page, id)).toMatchObject({ city: 'Mine', state: 'NV' })
   await floor.calm()
 })
 

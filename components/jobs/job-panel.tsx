@@ -85,8 +85,9 @@ function JobActions({ job, mayExport }: { job: Job; mayExport: boolean }) {
   )
 }
 
-/** Rows that failed, or an export that came to nothing: it goes on where it stopped. */
-const mayRetry = ({ status, counts, file }: Job): boolean => (file === null ? isJobOver(status) && counts.failed > 0 : status === 'refused')
+/** Rows that failed, or an export that came to nothing: it goes on where it stopped, unless it must be ordered with the password. */
+const mayRetry = ({ status, counts, file, problem }: Job): boolean =>
+  file === null ? isJobOver(status) && counts.failed > 0 : status === 'refused' && problem?.code !== 'reauth_required'
 
 function RetryButton({ job: { id, counts, file } }: { job: Job }) {
   const retry = useJobVerb(jobMutations.retry(), 'It was not tried again')

@@ -6,7 +6,7 @@ import { announceSignedInAgain, isWorkUnsaved } from '@/lib/queries/unsaved-work
 import { fullLoad } from './full-load'
 
 type SessionEnd = {
-  /** The session is over, but the page holds work that was not saved. */
+  /** The session is over, or an act wants the password, and the page holds work that was not saved. */
   isAsking: boolean
   /** The same person has signed in again: what waited goes out. */
   goOn: () => void

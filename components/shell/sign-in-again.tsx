@@ -6,15 +6,17 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { PasswordInput } from '@/components/ui/password-input'
+import { answerPassword, isPasswordWanted } from '@/lib/queries/fresh-sign-in'
 import type { SignInResult } from '@/lib/queries/session'
 import { signIn } from '@/lib/queries/session'
 import { leaveForSignIn } from './session-end'
 
 type SignInAgainProps = { email: string; onSignedIn: () => void; onClose: () => void }
 
-/** Over a form with unsaved work: only the same person may go on with it. */
+/** Over a form with unsaved work, or over an act that wants the password: only the same person may go on with it. */
 export default function SignInAgain({ email, onSignedIn, onClose }: SignInAgainProps) {
   const formId = useId()
+  const [words] = useState(() => (isPasswordWanted() ? confirmWords : endedWords))
   const [password, setPassword] = useState('')
   const [refused, setRefused] = useState<string>()
   const [isBusy, setBusy] = useState(false)
@@ -23,22 +25,29 @@ export default function SignInAgain({ email, onSignedIn, onClose }: SignInAgainP
     if (isBusy) return
     setBusy(true)
     const result = await signIn({ email, password })
-    if (result.kind === 'signed-in') return onSignedIn()
+    if (result.kind === 'signed-in') {
+      answerPassword('confirmed')
+      return onSignedIn()
+    }
     setBusy(false)
     setRefused(sentences[result.kind])
+  }
+  const giveUp = () => {
+    answerPassword('given up')
+    onClose()
   }
   return (
     <Dialog
       open
-      onClose={onClose}
+      onClose={giveUp}
       size="small"
-      title="Your session has ended"
-      description={`Sign in again as ${email}. What you typed is still here and is saved next.`}
+      title={words.title}
+      description={words.description(email)}
       footer={
         <>
-          <Button onClick={leaveForSignIn}>Leave the page</Button>
+          {words === endedWords ? <Button onClick={leaveForSignIn}>Leave the page</Button> : <Button onClick={giveUp}>Cancel</Button>}
           <Button type="submit" form={formId} variant="primary" busy={isBusy}>
-            Sign in and go on
+            {words.go}
           </Button>
         </>
       }
@@ -62,6 +71,19 @@ export default function SignInAgain({ email, onSignedIn, onClose }: SignInAgainP
     </Dialog>
   )
 }
+
+const endedWords = {
+  title: 'Your session has ended',
+  description: (email: string) => `Sign in again as ${email}. What you typed is still here and is saved next.`,
+  go: 'Sign in and go on',
+} as const
+
+const confirmWords = {
+  title: 'Confirm with your password',
+  description: (email: string) =>
+    `You are signed in as ${email} and last gave the password more than ten minutes ago. Once it is right, what you just asked for is done, and nothing else.`,
+  go: 'Confirm and go on',
+} as const
 
 const sentences: Record<Exclude<SignInResult['kind'], 'signed-in'>, string> = {
   wrong: 'The password is not right.',

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { SyntheticEvent } from 'react'
 import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { DiscardQuestion } from '@/components/ui/discard-question'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -11,6 +12,7 @@ import { useToast } from '@/components/ui/toast'
 import type { Role } from '@/lib/contracts/permissions'
 import { problemElsewhere } from '@/lib/queries/form-problems'
 import { fieldError } from '@/lib/queries/request-problem'
+import { useUnsavedWork } from '@/lib/queries/use-unsaved-work'
 import { userMutations, userQueries } from '@/lib/queries/users'
 import { RoleChoice } from './role-choice'
 
@@ -33,6 +35,9 @@ export function CreateUserDialog({ onClose }: { onClose: () => void }) {
   const toast = useToast()
   const formId = useId()
   const [form, setForm] = useState(blank)
+  const [isLeaving, setLeaving] = useState(false)
+  const isUnsaved = fields.some(({ name }) => form[name] !== '')
+  useUnsavedWork(isUnsaved)
   const { mutate, isPending, error } = useMutation({
     ...userMutations.create(),
     onSuccess: (user) => {
@@ -49,15 +54,19 @@ export function CreateUserDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog
       open
-      onClose={onClose}
+      onClose={isUnsaved ? () => setLeaving(true) : onClose}
       title="Add a user"
       footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" busy={isPending}>
-            Add user
-          </Button>
-        </>
+        isLeaving ? (
+          <DiscardQuestion onKeep={() => setLeaving(false)} onDiscard={onClose} />
+        ) : (
+          <>
+            <Button onClick={onClose}>Cancel</Button>
+            <Button type="submit" form={formId} variant="primary" busy={isPending}>
+              Add user
+            </Button>
+          </>
+        )
       }
     >
       <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-4">

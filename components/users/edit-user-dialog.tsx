@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { SyntheticEvent } from 'react'
 import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { DiscardQuestion } from '@/components/ui/discard-question'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -11,6 +12,7 @@ import { useToast } from '@/components/ui/toast'
 import type { User } from '@/lib/contracts/users'
 import { problemElsewhere } from '@/lib/queries/form-problems'
 import { fieldError } from '@/lib/queries/request-problem'
+import { useUnsavedWork } from '@/lib/queries/use-unsaved-work'
 import { userMutations, userQueries } from '@/lib/queries/users'
 import { RoleChoice } from './role-choice'
 
@@ -29,26 +31,33 @@ export function EditUserDialog({ user, onClose }: { user: User; onClose: () => v
     onSettled: () => client.invalidateQueries({ queryKey: userQueries.key }),
   })
   const changes = { ...(form.name.trim() === user.name ? {} : { name: form.name }), ...(form.role === user.role ? {} : { role: form.role }) }
+  const [isLeaving, setLeaving] = useState(false)
+  const isUnsaved = Object.keys(changes).length > 0
+  useUnsavedWork(isUnsaved)
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault()
     if (isPending) return
-    if (Object.keys(changes).length === 0) onClose()
-    else mutate({ id: user.id, changes })
+    if (isUnsaved) mutate({ id: user.id, changes })
+    else onClose()
   }
   const elsewhere = problemElsewhere(error, ['name', 'role'])
   return (
     <Dialog
       open
-      onClose={onClose}
+      onClose={isUnsaved ? () => setLeaving(true) : onClose}
       title={`Change ${user.name}`}
       description={user.email}
       footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" busy={isPending}>
-            Save
-          </Button>
-        </>
+        isLeaving ? (
+          <DiscardQuestion onKeep={() => setLeaving(false)} onDiscard={onClose} />
+        ) : (
+          <>
+            <Button onClick={onClose}>Cancel</Button>
+            <Button type="submit" form={formId} variant="primary" busy={isPending}>
+              Save
+            </Button>
+          </>
+        )
       }
     >
       <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-4">

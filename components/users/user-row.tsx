@@ -45,23 +45,25 @@ export function UserRow({ user, isOwn, zone }: UserRowProps) {
       <td className={cell}>
         <Age at={user.lastSignInAt} zone={zone} />
       </td>
-      <td className={`${cell} text-right`}>
-        <Menu
-          label={`What to do with ${user.name}`}
-          placement="bottom-end"
-          entries={[
-            { label: 'Name and role…', onAct: () => setOpen('edit') },
-            { label: 'Reset password…', onAct: () => setOpen('password') },
-            user.disabled
-              ? { label: 'Enable', detail: 'May sign in again', onAct: () => setDisabled(false) }
-              : { label: 'Disable…', tone: 'danger', onAct: () => setOpen('disable') },
-          ]}
-          trigger={(trigger) => (
-            <IconButton {...trigger} label={`Actions for ${user.name}`} busy={isPending}>
-              <Icon name="ellipsis" className="size-4" />
-            </IconButton>
-          )}
-        />
+      <td className={cell}>
+        <div className="flex justify-end">
+          <Menu
+            label={`What to do with ${user.name}`}
+            placement="bottom-end"
+            entries={[
+              { label: 'Name and role…', onAct: () => setOpen('edit') },
+              { label: 'Reset password…', onAct: () => setOpen('password') },
+              user.disabled
+                ? { label: 'Enable', detail: 'May sign in again', onAct: () => setDisabled(false) }
+                : { label: 'Disable…', tone: 'danger', onAct: () => setOpen('disable') },
+            ]}
+            trigger={(trigger) => (
+              <IconButton {...trigger} label={`Actions for ${user.name}`} busy={isPending}>
+                <Icon name="ellipsis" className="size-4" />
+              </IconButton>
+            )}
+          />
+        </div>
         <Suspense>
           {open === 'edit' ? <EditUserDialog user={user} onClose={close} /> : null}
           {open === 'password' ? <ResetPasswordDialog user={user} onClose={close} /> : null}
@@ -76,7 +78,7 @@ export function UserRow({ user, isOwn, zone }: UserRowProps) {
           title={`Disable ${user.name}`}
           confirmLabel="Disable"
         >
-          <p className="text-left">
+          <p>
             {isOwn ? 'This is your own account: you are signed out at once.' : 'They are signed out at once and cannot sign in until enabled again.'}
           </p>
         </AlertDialog>

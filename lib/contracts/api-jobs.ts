@@ -9,6 +9,7 @@ export const jobApi: Api = {
     POST: {
       summary: 'Start a bulk edit on a frozen selection, or an export',
       permission: 'lists.edit',
+      freshSignIn: 'for an export of 1,000 rows and more, or of nobody knows how many',
       body: newJob,
       answer: job,
       status: 202,

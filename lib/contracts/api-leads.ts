@@ -30,6 +30,7 @@ export const leadApi: Api = {
     DELETE: {
       summary: 'Delete a lead for good; a snapshot is kept',
       permission: 'records.delete',
+      freshSignIn: true,
       params: byUpstreamId,
       body: removeLeadInput,
       answer: removeLeadAnswer,
@@ -48,6 +49,7 @@ export const leadApi: Api = {
     POST: {
       summary: 'Make a deleted lead anew from its snapshot',
       permission: 'records.delete',
+      freshSignIn: false,
       body: recreateLeadInput,
       answer: addLeadAnswer,
       status: 201,

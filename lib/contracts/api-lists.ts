@@ -37,6 +37,7 @@ export const listApi: Api = {
     DELETE: {
       summary: 'Delete a list with its leads for good, behind its typed name',
       permission: 'records.delete',
+      freshSignIn: true,
       params: byUpstreamId,
       body: removeListInput,
       answer: removeListAnswer,

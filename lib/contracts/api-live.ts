@@ -11,9 +11,9 @@ export const liveApi: Api = {
   },
   '/api/walls': {
     GET: { summary: 'Wall screens, and screens that show a code now', permission: 'users.manage', answer: wallsAnswer },
-    POST: { summary: 'Let in the screen that shows this code', permission: 'users.manage', body: approveWallInput, answer: wall, status: 201 },
+    POST: { summary: 'Let in the screen that shows this code', permission: 'users.manage', freshSignIn: false, body: approveWallInput, answer: wall, status: 201 },
   },
-  '/api/walls/{id}': { DELETE: { summary: 'Take the access from a wall screen', permission: 'users.manage', params: byOwnId, status: 204 } },
+  '/api/walls/{id}': { DELETE: { summary: 'Take the access from a wall screen', permission: 'users.manage', freshSignIn: false, params: byOwnId, status: 204 } },
   '/api/walls/codes': { POST: { summary: 'A code for a screen to show', permission: 'public', answer: wallCode, status: 201 } },
   '/api/walls/claim': { POST: { summary: 'What became of the screen that shows a code', permission: 'public', answer: wallClaim } },
   '/api/walls/floor': { GET: { summary: 'The floor without personal data', permission: 'floor.read', alsoWall: true, answer: wallFloor } },

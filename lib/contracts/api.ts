@@ -12,6 +12,7 @@ import {
   switchAnswer,
   switchCampaignInput,
   switchRun,
+  undoSwitchInput,
 } from './campaigns'
 import { agentApi } from './api-agents'
 import { callApi } from './api-calls'
@@ -41,6 +42,8 @@ export type Operation = {
   body?: z.ZodMiniType
   answer?: z.ZodMiniType
   status?: number
+  /** Refused with reauth_required once the password was given more than ten minutes ago: always, in the case that the text names, or never. */
+  freshSignIn?: boolean | string
   /** Needs an Idempotency-Key header. */
   isIdempotent?: boolean
   /** A screen on a wall may ask it too, by a cookie of its own that opens nothing else. */
@@ -58,6 +61,16 @@ const campaigns: Api = {
       permission: 'campaigns.switch',
       params: byUpstreamId,
       body: switchCampaignInput,
+      answer: switchAnswer,
+      isIdempotent: true,
+    },
+  },
+  '/api/campaigns/{id}/undo': {
+    POST: {
+      summary: 'Take back the last switch of one campaign',
+      permission: 'campaigns.switch',
+      params: byUpstreamId,
+      body: undoSwitchInput,
       answer: switchAnswer,
       isIdempotent: true,
     },
@@ -116,13 +129,13 @@ const people: Api = {
   '/api/audit/verify': { POST: { summary: 'Walk the hash chain', permission: 'audit.read-all', answer: auditVerification } },
   '/api/users': {
     GET: { summary: 'All users', permission: 'users.manage', answer: usersAnswer },
-    POST: { summary: 'Create a user', permission: 'users.manage', body: createUserInput, answer: user, status: 201 },
+    POST: { summary: 'Create a user', permission: 'users.manage', freshSignIn: 'for an admin', body: createUserInput, answer: user, status: 201 },
   },
   '/api/users/{id}': {
-    PATCH: { summary: 'Change name, role or access of a user', permission: 'users.manage', params: byOwnId, body: updateUserInput, answer: user },
+    PATCH: { summary: 'Change name, role or access of a user', permission: 'users.manage', freshSignIn: 'for a role', params: byOwnId, body: updateUserInput, answer: user },
   },
   '/api/users/{id}/password': {
-    POST: { summary: 'Set a new password for a user', permission: 'users.manage', params: byOwnId, body: resetPasswordInput, status: 204 },
+    POST: { summary: 'Set a new password for a user', permission: 'users.manage', freshSignIn: true, params: byOwnId, body: resetPasswordInput, status: 204 },
   },
   '/api/users/me/password': { POST: { summary: 'Change the own password', permission: 'self.manage', body: changePasswordInput, status: 204 } },
   '/api/sessions': {

@@ -4,6 +4,7 @@ import type { ExportInput } from '@/lib/contracts/exports'
 import type { ListBulkChange, ListBulkInput, ListBulkPreview } from '@/lib/contracts/list-bulk'
 import { isJobOver, type BulkValues } from '@/lib/contracts/jobs-words'
 import { toSent } from '@/lib/contracts/lead-edits-words'
+import { withFreshSignIn } from './fresh-sign-in'
 import { getJson, sendJson } from './http'
 import { withPatience } from './idempotency'
 import { received } from './received'
@@ -61,7 +62,7 @@ export const jobMutations = {
     mutationOptions({
       networkMode: 'always',
       mutationFn: ({ body, idempotencyKey }: { body: ExportInput } & Keyed) =>
-        withPatience(() => sendJson<Job>({ method: 'POST', path: '/api/jobs', body, idempotencyKey })),
+        withFreshSignIn(() => withPatience(() => sendJson<Job>({ method: 'POST', path: '/api/jobs', body, idempotencyKey }))),
     }),
   undo: () =>
     mutationOptions({

@@ -12,6 +12,7 @@ import type {
 } from '@/lib/contracts/lead-edits'
 import { toSent, type LeadValues } from '@/lib/contracts/lead-edits-words'
 import type { OpenedPerson } from '@/lib/contracts/people'
+import { withFreshSignIn } from './fresh-sign-in'
 import { getJson, sendJson } from './http'
 import { withPatience } from './idempotency'
 import { leadsQueries } from './leads'
@@ -83,7 +84,8 @@ export const leadMutations = {
   remove: () =>
     mutationOptions({
       networkMode: 'always',
-      mutationFn: ({ id, idempotencyKey, ...body }: RemoveOrder) => send<RemoveLeadAnswer>({ method: 'DELETE', path: `/api/leads/${id}`, body, idempotencyKey }),
+      mutationFn: ({ id, idempotencyKey, ...body }: RemoveOrder) =>
+        withFreshSignIn(() => send<RemoveLeadAnswer>({ method: 'DELETE', path: `/api/leads/${id}`, body, idempotencyKey })),
     }),
   recreate: () =>
     mutationOptions({

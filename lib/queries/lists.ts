@@ -11,6 +11,7 @@ import type {
   RemoveListAnswer,
   RemoveListInput,
 } from '@/lib/contracts/lists'
+import { withFreshSignIn } from './fresh-sign-in'
 import { getJson, sendJson } from './http'
 import { withPatience } from './idempotency'
 import { received } from './received'
@@ -57,7 +58,8 @@ export const listMutations = {
   remove: () =>
     mutationOptions({
       networkMode: 'always',
-      mutationFn: ({ id, idempotencyKey, ...body }: RemoveListOrder) => send<RemoveListAnswer>({ method: 'DELETE', path: `/api/lists/${id}`, body, idempotencyKey }),
+      mutationFn: ({ id, idempotencyKey, ...body }: RemoveListOrder) =>
+        withFreshSignIn(() => send<RemoveListAnswer>({ method: 'DELETE', path: `/api/lists/${id}`, body, idempotencyKey })),
     }),
 }
 

@@ -1,5 +1,6 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import type { CreateUserInput, UpdateUserInput, User, UsersAnswer } from '@/lib/contracts/users'
+import { withFreshSignIn } from './fresh-sign-in'
 import { getJson, sendJson } from './http'
 import { received } from './received'
 
@@ -14,19 +15,19 @@ export const userMutations = {
   create: () =>
     mutationOptions({
       networkMode: 'always',
-      mutationFn: (body: CreateUserInput) => sendJson<User>({ method: 'POST', path: '/api/users', body }),
+      mutationFn: (body: CreateUserInput) => withFreshSignIn(() => sendJson<User>({ method: 'POST', path: '/api/users', body })),
     }),
   update: () =>
     mutationOptions({
       networkMode: 'always',
       mutationFn: ({ id, changes }: { id: string; changes: UpdateUserInput }) =>
-        sendJson<User>({ method: 'PATCH', path: `/api/users/${id}`, body: changes }),
+        withFreshSignIn(() => sendJson<User>({ method: 'PATCH', path: `/api/users/${id}`, body: changes })),
     }),
   resetPassword: () =>
     mutationOptions({
       networkMode: 'always',
       mutationFn: ({ id, password }: { id: string; password: string }) =>
-        sendJson({ method: 'POST', path: `/api/users/${id}/password`, body: { password } }),
+        withFreshSignIn(() => sendJson({ method: 'POST', path: `/api/users/${id}/password`, body: { password } })),
     }),
   changePassword: () =>
     mutationOptions({

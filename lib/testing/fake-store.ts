@@ -85,8 +85,8 @@ function makeUsers(): Store['users'] {
 
 function makeSessions(): Store['sessions'] {
   const rows = new Map<string, StoredSession>()
-  const end = (id: string, at: string) => {
-    rows.set(id, { ...required(rows.get(id)), endedAt: at })
+  const end = (id: string, at: string, replacedBy: string | null = null) => {
+    rows.set(id, { ...required(rows.get(id)), endedAt: at, replacedBy })
   }
   const open = (userId: string) => [...rows.values()].filter((row) => row.userId === userId && row.endedAt === null)
   return {
@@ -94,7 +94,7 @@ function makeSessions(): Store['sessions'] {
     get: (id) => Promise.resolve(rows.get(id) ?? null),
     touch: (id, at) => Promise.resolve(void rows.set(id, { ...required(rows.get(id)), lastSeenAt: at })),
     listOpen: (userId) => Promise.resolve(open(userId)),
-    end: (id, at) => Promise.resolve(end(id, at)),
+    end: (id, at, replacedBy) => Promise.resolve(end(id, at, replacedBy)),
     endAll: (userId, at, exceptId) => {
       const ended = open(userId).filter((row) => row.id !== exceptId)
       for (const row of ended) end(row.id, at)

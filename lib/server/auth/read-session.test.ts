@@ -88,6 +88,24 @@ describe('reading a session', () => {
     expect(await read()).not.toBeNull()
   })
 
+  it('that was just replaced is answered by its successor for ten seconds, as freshly signed in as it was itself', async () => {
+    const { people, user, sessionId, read } = await signedIn()
+    const before = people.now()
+    people.pass(15 * minute)
+    const input = { email: user.email, password: 'right password', address: null, userAgent: null, currentSessionId: sessionId }
+    const next = await signIn(people, input)
+    people.pass(10 * second)
+    expect(await read()).toMatchObject({ session: { id: next.sessionId, authenticatedAt: new Date(before).toISOString() } })
+    people.pass(second)
+    expect(await read()).toBeNull()
+    people.pass(-hour)
+    expect(await read()).toBeNull()
+    people.pass(hour - 2 * second)
+    expect(await read()).not.toBeNull()
+    await people.store.sessions.end(next.sessionId, new Date(people.now()).toISOString())
+    expect(await read()).toBeNull()
+  })
+
   it('of a demo account counts in the sandbox only', async () => {
     const { read } = await signedIn({ demo: true, sandbox: true })
     expect(await read(false, true)).not.toBeNull()

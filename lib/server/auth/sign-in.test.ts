@@ -88,6 +88,42 @@ describe('signing in', () => {
   })
 })
 
+describe('giving the password again', () => {
+  it('lets the session go on under a new id, freshly signed in and no longer than before', async () => {
+    const people = testPeople()
+    const ada = await people.addUser('ada')
+    const moved: string[][] = []
+    const deps = { ...people, onReplaced: (...ids: string[]) => void moved.push(ids) }
+    const elsewhere = await signIn(deps, input)
+    const begun = people.now()
+    const before = await signIn(deps, input)
+    people.pass(20 * minute)
+    const after = await signIn(deps, { ...input, currentSessionId: before.sessionId })
+    const now = new Date(people.now()).toISOString()
+    expect(await people.store.sessions.get(after.sessionId)).toMatchObject({ createdAt: new Date(begun).toISOString(), authenticatedAt: now, endedAt: null })
+    expect(await people.store.sessions.get(before.sessionId)).toMatchObject({ endedAt: now, replacedBy: after.sessionId })
+    expect((await people.store.sessions.listOpen(ada.id)).map(({ id }) => id).toSorted()).toEqual([after.sessionId, elsewhere.sessionId].toSorted())
+    expect((await people.store.sessions.get(elsewhere.sessionId))?.authenticatedAt).toBe(new Date(begun).toISOString())
+    expect(moved).toEqual([[before.sessionId, after.sessionId]])
+    expect(people.audited.at(-1)).toMatchObject({ action: 'sessions.confirm', outcome: 'succeeded', actorName: 'ada' })
+  })
+
+  it('confirms nothing with a wrong password, for a disabled person, or in the session of somebody else', async () => {
+    const people = testPeople()
+    const ada = await people.addUser('ada')
+    await people.addUser('eve')
+    const { sessionId } = await signIn(people, input)
+    await expect(signIn(people, { ...wrong, currentSessionId: sessionId })).rejects.toMatchObject(refused)
+    expect(people.audited.at(-1)).toMatchObject({ action: 'sessions.confirm', outcome: 'failed', reason: 'wrong password' })
+    await signIn(people, { ...input, email: 'eve@example.com', currentSessionId: sessionId })
+    expect(people.audited.at(-1)).toMatchObject({ action: 'sessions.sign-in', actorName: 'eve' })
+    await people.store.users.update(ada.id, { disabled: true })
+    await expect(signIn(people, { ...input, currentSessionId: sessionId })).rejects.toMatchObject(refused)
+    expect(await people.store.sessions.get(sessionId)).toMatchObject({ endedAt: null, replacedBy: null })
+    expect(await people.store.sessions.listOpen(ada.id)).toHaveLength(1)
+  })
+})
+
 describe('guessing', () => {
   it('gets five keys derived out of a thousand guesses at once, from as many addresses', async () => {
     const people = testPeople()
@@ -148,13 +184,13 @@ describe('guessing', () => {
     const eves = await signIn(people, { ...input, email: 'eve@example.com' })
     for (let n = 0; n < 5; n += 1) await fail(people)
     await expect(signIn(people, { ...input, currentSessionId: eves.sessionId })).rejects.toMatchObject({ code: 'too_many_requests' })
-    await expect(signIn(people, { ...input, currentSessionId: sessionId })).resolves.toBeDefined()
-    const fromThere = { ...wrong, currentSessionId: sessionId }
+    const { sessionId: current } = await signIn(people, { ...input, currentSessionId: sessionId })
+    const fromThere = { ...wrong, currentSessionId: current }
     for (let n = 0; n < 5; n += 1) await expect(signIn(people, fromThere)).rejects.toMatchObject(refused)
-    await expect(signIn(people, { ...input, currentSessionId: sessionId })).rejects.toMatchObject({ code: 'too_many_requests' })
+    await expect(signIn(people, { ...input, currentSessionId: current })).rejects.toMatchObject({ code: 'too_many_requests' })
     people.pass(31 * minute)
     expect(await fail(people)).toMatchObject(refused)
-    await expect(signIn(people, { ...input, currentSessionId: sessionId })).rejects.toMatchObject({ code: 'too_many_requests' })
+    await expect(signIn(people, { ...input, currentSessionId: current })).rejects.toMatchObject({ code: 'too_many_requests' })
   })
 
   it('does not count tries that the key derivation was too busy for', async () => {

@@ -2,7 +2,7 @@ import type { User } from '@/lib/contracts/users'
 import { AppError } from '@/lib/server/core/errors'
 import { newSecret } from '@/lib/server/core/ids'
 import type { Passwords } from '@/lib/server/ports/passwords'
-import type { Store, StoredUser } from '@/lib/server/ports/store'
+import type { Store, StoredSession, StoredUser } from '@/lib/server/ports/store'
 import { toInstant } from '@/lib/shared/instant'
 import { accountRule, addressRule, countAttempt, forgetAttempts, uncountAttempt, type AttemptRule } from './attempt-counters'
 import { dummyHash, needsRehash } from './passwords'
@@ -14,6 +14,8 @@ export type SignInDeps = {
   now: () => number
   newId: () => string
   settings: { sandbox: boolean }
+  /** An open session goes on under another id. */
+  onReplaced?: (from: string, to: string) => void
 }
 
 type SignInInput = {
@@ -22,16 +24,18 @@ type SignInInput = {
   address: string | null
   userAgent: string | null
   requestId?: string | null
-  /** The session this browser already has: a person who is signed in elsewhere cannot be locked out by somebody's guesses. */
+  /** The session this browser already has: its person cannot be locked out by somebody's guesses, and signing in again confirms it. */
   currentSessionId?: string | null
 }
 
 /**
- * Checks the password and opens a session of its own. Throws unauthenticated, in the same words and after the same time whatever
+ * Checks the password and opens a session of its own; where its person already has one in this browser, that one goes on under the new
+ * id, as freshly signed in and no longer than before. Throws unauthenticated, in the same words and after the same time whatever
  * was wrong, or too_many_requests with `retryAfterSeconds`.
  */
 export async function signIn(deps: SignInDeps, input: SignInInput): Promise<{ sessionId: string; user: User }> {
-  const counters = await countersOf(deps, input)
+  const own = await ownSession(deps, input)
+  const counters = countersOf(input, own)
   const attempts = { attempts: deps.store.signInAttempts, now: deps.now }
   for (const counter of counters) refuseBlocked(await countAttempt(attempts, counter))
   const person = await checkPassword(deps, input).catch(async (error: unknown) => {
@@ -39,25 +43,30 @@ export async function signIn(deps: SignInDeps, input: SignInInput): Promise<{ se
     throw error
   })
   if ('refusal' in person) {
-    await recordFailure(deps, input, person)
+    await recordFailure(deps, { ...input, own }, person)
     throw new AppError('unauthenticated', 'The e-mail address or the password is not right.')
   }
   for (const counter of counters) await (counter.rule === accountRule ? forgetAttempts : uncountAttempt)(attempts, counter)
   const { passwordHash: _kept, ...user } = person.known
-  return { sessionId: await openSession(deps, input, person.known), user }
+  return { sessionId: await openSession(deps, { ...input, own }, person.known), user }
 }
 
 type Refused = { refusal: string; known: StoredUser | null }
 type Counter = { rule: AttemptRule; value: string }
+type Known = SignInInput & { own: StoredSession | null }
+
+/** The open session that this very account already has in this browser. */
+async function ownSession(deps: SignInDeps, { email, currentSessionId }: SignInInput): Promise<StoredSession | null> {
+  const current = currentSessionId === null || currentSessionId === undefined ? null : await deps.store.sessions.withUser(currentSessionId)
+  return current !== null && current.user.email === plainEmail(email) && isAlive(current.session, deps.now()) ? current.session : null
+}
 
 /** The address first: a try at a blocked account still counts against where it came from. */
-async function countersOf(deps: SignInDeps, { email, address, currentSessionId }: SignInInput): Promise<Counter[]> {
+function countersOf({ email, address }: SignInInput, own: StoredSession | null): Counter[] {
   const account = plainEmail(email)
-  const current = currentSessionId === null || currentSessionId === undefined ? null : await deps.store.sessions.withUser(currentSessionId)
-  const isOwn = current !== null && current.user.email === account && isAlive(current.session, deps.now())
   return [
     ...(address === null ? [] : [{ rule: addressRule, value: address }]),
-    { rule: accountRule, value: isOwn ? `${account}\n${current.session.id}` : account },
+    { rule: accountRule, value: own === null ? account : `${account}\n${own.id}` },
   ]
 }
 
@@ -86,23 +95,31 @@ async function checkPassword(deps: SignInDeps, { email, password }: SignInInput)
 const isStorable = (text: string): boolean => text.length <= 254 && !text.includes('\u0000') && text.isWellFormed()
 
 /** What was typed as an unknown address stays out of the audit: people type their password there. */
-async function recordFailure(deps: SignInDeps, input: SignInInput, { refusal, known }: Refused): Promise<void> {
+async function recordFailure(deps: SignInDeps, input: Known, { refusal, known }: Refused): Promise<void> {
   await deps.store.audit.append({ ...actOf(deps, input, known), outcome: 'failed', reason: refusal }, toInstant(deps.now()))
 }
 
-async function openSession(deps: SignInDeps, input: SignInInput, user: StoredUser): Promise<string> {
+async function openSession(deps: SignInDeps, input: Known, user: StoredUser): Promise<string> {
+  const { own } = input
   const at = toInstant(deps.now())
   const sessionId = newSecret()
   await deps.store.audit.append({ ...actOf(deps, input, user), outcome: 'succeeded' }, at)
   await deps.store.sessions.insert({
     id: sessionId,
     userId: user.id,
-    createdAt: at,
+    // Confirming does not lengthen a session.
+    createdAt: own?.createdAt ?? at,
     lastSeenAt: at,
     endedAt: null,
+    authenticatedAt: at,
+    replacedBy: null,
     address: input.address,
     userAgent: input.userAgent?.slice(0, 300) ?? null,
   })
+  if (own !== null) {
+    await deps.store.sessions.end(own.id, at, sessionId)
+    deps.onReplaced?.(own.id, sessionId)
+  }
   await deps.store.users.update(user.id, { lastSignInAt: at })
   await endSurplus(deps, user.id, sessionId)
   return sessionId
@@ -115,10 +132,10 @@ async function endSurplus(deps: SignInDeps, userId: string, newest: string): Pro
   for (const session of others) if (!kept.has(session.id)) await deps.store.sessions.end(session.id, toInstant(deps.now()))
 }
 
-const actOf = (deps: SignInDeps, input: SignInInput, user: StoredUser | null) =>
+const actOf = (deps: SignInDeps, input: Known, user: StoredUser | null) =>
   ({
     actId: deps.newId(),
-    action: 'sessions.sign-in',
+    action: input.own === null ? 'sessions.sign-in' : 'sessions.confirm',
     actorId: user?.id ?? null,
     actorName: user?.name ?? 'Somebody unknown',
     actorRole: user?.role ?? null,

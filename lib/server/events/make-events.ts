@@ -9,13 +9,17 @@ export function makeEvents(): Events {
     publish: (event, audience = {}) => {
       for (const listener of listeners) if (isFor(audience, listener) && listener.only?.includes(event.kind) !== false) listener.send(event)
     },
-    subscribe: (listener) => {
+    subscribe: (asked) => {
+      const listener = { ...asked }
       listeners.add(listener)
       return () => {
         listeners.delete(listener)
       }
     },
     listeners: () => [...listeners].filter(({ only }) => only === undefined).length,
+    move: (from, to) => {
+      for (const listener of listeners) if (listener.sessionId === from) listener.sessionId = to
+    },
     closeAll: () => {
       for (const listener of [...listeners]) listener.close()
       listeners.clear()

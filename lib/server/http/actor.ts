@@ -29,7 +29,8 @@ export async function findActor(open: OpenDesk, headers: Headers, isBackground =
     userId: found.user.id,
     name: found.user.name,
     role: found.user.role,
-    sessionId,
+    sessionId: found.session.id,
+    authenticatedAt: found.session.authenticatedAt,
     address: headers.get(addressHeader),
     requestId: requestIdOf(headers),
   }

@@ -22,7 +22,7 @@ export async function authRoute(request: Request, context: Context): Promise<Res
     assertSameOrigin(request, settings.APP_URL)
     prepareNextAuthEnvironment(settings, process.env)
     const options = makeAuthOptions({
-      people: { store: desk.store, passwords: desk.passwords, now: desk.clock.now, newId: desk.newId, settings },
+      people: { store: desk.store, passwords: desk.passwords, now: desk.clock.now, newId: desk.newId, settings, onReplaced: desk.events.move },
       secret: authSecret,
       log: desk.log,
       factsOf: (headers) => ({ address: headers.get(addressHeader), requestId: requestIdOf(headers) }),

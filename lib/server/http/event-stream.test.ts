@@ -3,7 +3,7 @@ import { makeEvents } from '@/lib/server/events/make-events'
 import { fakeClock } from '@/lib/testing/fake-clock'
 import { eventStream, wallStream } from './event-stream'
 
-const actor = { userId: 'u1', name: 'Ana', role: 'manager', sessionId: 's1', address: null, requestId: null } as const
+const actor = { userId: 'u1', name: 'Ana', role: 'manager', sessionId: 's1', authenticatedAt: null, address: null, requestId: null } as const
 
 function start() {
   const events = makeEvents()
@@ -46,6 +46,18 @@ describe('the event stream', () => {
     events.subscribe({ userId: 'u2', sessionId: 's2', send: (event) => heard.push(event.kind), close: () => undefined })
     events.publish({ kind: 'session.ended', at: '2026-03-03T18:00:00.000Z' }, { userId: 'u1' })
     expect(heard).toEqual([])
+  })
+
+  it('stays with a session that goes on under another id', async () => {
+    const { events, reader } = start()
+    const ended = (sessionId: string) => events.publish({ kind: 'session.ended', at: '2026-03-03T18:00:00.000Z' }, { sessionId })
+    events.move('s1', 's2')
+    ended('s1')
+    events.publish({ kind: 'session.ended', at: '2026-03-03T18:00:00.000Z' }, { userId: 'u1', exceptSessionId: 's2' })
+    expect(events.listeners()).toBe(1)
+    ended('s2')
+    expect(events.listeners()).toBe(0)
+    await reader?.cancel()
   })
 })
 

@@ -22,7 +22,7 @@ function describe(operation: Operation): object {
   const isOpen = permission === 'public' || permission === 'library'
   return {
     summary,
-    ...(isOpen ? { security: [] } : { description: `Needs: ${permissions[permission].toLowerCase()}.`, security: [{ session: [] }] }),
+    ...(isOpen ? { security: [] } : { description: `Needs: ${permissions[permission].toLowerCase()}.${freshSignInText(operation)}`, security: [{ session: [] }] }),
     parameters: [...parameters('path', operation.params), ...parameters('query', operation.query), ...keyHeader(operation)],
     ...(body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }),
     responses: {
@@ -30,6 +30,12 @@ function describe(operation: Operation): object {
       default: { description: 'Problem', content: { 'application/problem+json': { schema: schemaOf(problem, 'input') } } },
     },
   }
+}
+
+function freshSignInText({ freshSignIn = false }: Operation): string {
+  if (freshSignIn === false) return ''
+  const where = freshSignIn === true ? '' : ` ${freshSignIn}`
+  return ` Answers 403 reauth_required${where} when the password was given more than ten minutes ago; sign in again and send the same once more.`
 }
 
 const schemaOf = (schema: z.core.$ZodType, io: 'input' | 'output'): object => z.toJSONSchema(schema, { io, unrepresentable: 'any' })

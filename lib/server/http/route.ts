@@ -32,7 +32,11 @@ export function route<S extends z.core.$ZodType>(definition: Route<S>): Handler 
       await requirePermission(open, ctx, { permission: definition.permission, request })
       assertSameOrigin(request, open.settings.APP_URL)
       const input = parseInput(definition.input, await readParts(request, context))
-      return toResponse(await definition.run(ctx, input, request), definition.status)
+      const result = await definition.run(ctx, input, request).catch(async (error: unknown) => {
+        if (isAppError(error) && error.code === 'reauth_required') await open.recordDenied(ctx, { needs: 'a fresh sign-in', ...askedFor(request) })
+        throw error
+      })
+      return toResponse(result, definition.status)
     })
 }
 
@@ -61,9 +65,11 @@ async function answered(request: Request, run: (open: OpenDesk) => Promise<Respo
 async function requirePermission(open: OpenDesk, ctx: Ctx, { permission, request }: { permission: Permission; request: Request }): Promise<void> {
   const { role } = ctx.actor
   if (role === 'system' || roleMay(role, permission)) return
-  await open.recordDenied(ctx, { permission, method: request.method, path: new URL(request.url).pathname })
+  await open.recordDenied(ctx, { needs: permission, ...askedFor(request) })
   throw new AppError('forbidden', `Your role (${role}) may not: ${permissions[permission].toLowerCase()}.`)
 }
+
+const askedFor = ({ method, url }: Request) => ({ method, path: new URL(url).pathname })
 
 async function readParts(request: Request, context: Context): Promise<Record<string, unknown>> {
   const hasBody = carriesBody(request)

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { makeEvents } from '@/lib/server/events/make-events'
 import { snapshotStream } from './snapshot-stream'
 
-const actor = { userId: 'u1', name: 'Ada', role: 'manager', sessionId: 's1', address: null, requestId: null } as const
+const actor = { userId: 'u1', name: 'Ada', role: 'manager', sessionId: 's1', authenticatedAt: null, address: null, requestId: null } as const
 const at = '2026-11-21T17:00:00.000Z'
 
 function open(states: number[], signal = new AbortController().signal) {

@@ -80,7 +80,7 @@ async function bench(floor: Floor, killed?: Bench): Promise<Bench> {
 }
 
 const blank = { name: null, saveAs: 'all-2026.csv', columns, about: 'All, times in UTC', cursor: null, bytes: 0, rows: 0, total: null, note: null }
-const begin = ({ ctx }: Bench): Promise<string> => insertJob(ctx, { kind: 'lists.export', title: 'All of them', input: {}, file: blank, facts: {} })
+const begin = ({ ctx }: Bench, mostRows?: number): Promise<string> => insertJob(ctx, { kind: 'lists.export', title: 'All of them', input: {}, file: { ...blank, mostRows }, facts: {} })
 
 /** Starts it again after each kill; answers the console that saw the end. */
 async function finished(first: Bench, id: string): Promise<{ desk: Bench; job: Job }> {
@@ -114,6 +114,14 @@ describe('an export', () => {
     expect(job.file?.bytes).toBe(new TextEncoder().encode(textOf(threePages)).length)
     expect(outcomesOf(desk, 'lists.export')).toEqual(['attempted', 'succeeded'])
     expect(desk.test.store.entries.at(-1)).toMatchObject({ after: { status: 'done', rows: 5, bytes: job.file?.bytes } })
+  })
+
+  it.each([[5, true, 'done', 5], [4, true, 'refused', 0], [4, false, 'refused', 3]] as const)('begun for %i rows at most, their total told: %s, ends %s after %i', async (mostRows, hasTotal, status, rows) => {
+    const desk = await bench(floorOf(threePages, { hasTotal }))
+    const id = await begin(desk, mostRows)
+    const { job } = await finished(desk, id)
+    expect([job.status, job.problem?.code ?? null, (await desk.ctx.store.jobs.get(id))?.file?.rows]).toEqual([status, status === 'done' ? null : 'reauth_required', rows])
+    if (status === 'refused') await expect(retryJob(desk.ctx, id)).rejects.toMatchObject({ code: 'conflict', message: job.problem?.sentence })
   })
 
   it('tells how far it is, and no time left while nobody tells how many rows there will be', async () => {

@@ -68,10 +68,17 @@ async function writePages(shift: FileShift, begun: Named): Promise<Named | null>
   let file = begun
   const written = () => rowsOf(shift, file)
   for await (const page of handler.pages(ctx, job.input, { cursor: file.cursor, columns: file.columns, written, signal })) {
+    refuseMany(file, page)
     file = await append(shift, file, page)
     if (!(await mayGoOn(shift))) return null
   }
   return signal.aborted ? null : file
+}
+
+function refuseMany({ mostRows = Infinity, rows }: Named, page: ExportPage): void {
+  if (Math.max(page.total ?? 0, rows + page.rows.length) <= mostRows) return
+  const words = (mostRows + 1).toLocaleString('en-US')
+  throw new AppError('reauth_required', `There are more rows than were counted: ${words} and more need your password. Start the export anew.`)
 }
 
 /** The page first and then the word that it is there: a file that is longer than its word is cut. */

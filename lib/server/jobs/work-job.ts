@@ -93,7 +93,7 @@ async function recoverSending(desk: Desk, hold: JobHold): Promise<void> {
 
 const ctxOf = (desk: Desk, job: CountedJob): Ctx => ({
   ...desk,
-  actor: { userId: job.actorId, name: job.actorName, role: job.actorRole, sessionId: null, address: null, requestId: null },
+  actor: { userId: job.actorId, name: job.actorName, role: job.actorRole, sessionId: null, authenticatedAt: null, address: null, requestId: null },
 })
 
 /** Keeps the rate and nudges the browsers, at most once a second. */

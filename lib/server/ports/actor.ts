@@ -6,6 +6,8 @@ export type Actor = {
   name: string
   role: Role | 'system'
   sessionId: string | null
+  /** When the person last proved in this session who they are; null for the console itself and for work that goes on without them. */
+  authenticatedAt: string | null
   address: string | null
   requestId: string | null
 }

@@ -10,5 +10,7 @@ export type Events = {
   subscribe: (listener: { userId: string; sessionId: string; send: (event: LiveEvent) => void; close: () => void; only?: readonly LiveEvent['kind'][] }) => () => void
   /** How many browsers listen; polling for drift rests at zero. */
   listeners: () => number
+  /** A session goes on under another id: what listens for it does so too. */
+  move: (from: string, to: string) => void
   closeAll: () => void
 }

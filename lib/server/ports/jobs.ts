@@ -41,6 +41,8 @@ export type StoredFile = {
   /** How many rows there will be; null where nobody tells. */
   total: number | null
   note: string | null
+  /** So many rows at most, and none of them when there are more: it was ordered without a fresh sign-in. */
+  mostRows?: number | undefined
 }
 
 export type CountedJob = StoredJob & { counts: JobCounts }

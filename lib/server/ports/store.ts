@@ -19,6 +19,10 @@ export type StoredSession = {
   createdAt: string
   lastSeenAt: string
   endedAt: string | null
+  /** When the person last proved in this session who they are. */
+  authenticatedAt: string
+  /** The session that went on in its place, under an id of its own. */
+  replacedBy: string | null
   address: string | null
   userAgent: string | null
 }
@@ -144,7 +148,7 @@ export type Store = {
     get: (id: string) => Promise<StoredSession | null>
     touch: (id: string, at: string) => Promise<void>
     listOpen: (userId: string) => Promise<StoredSession[]>
-    end: (id: string, at: string) => Promise<void>
+    end: (id: string, at: string, replacedBy?: string) => Promise<void>
     /** Ends all of a user's sessions but `exceptId`; answers how many. */
     endAll: (userId: string, at: string, exceptId?: string) => Promise<number>
     /** Session and its user in one read, for the request path. */

@@ -37,6 +37,7 @@ const file = z.object({
   rows: wholeNumber,
   total: wholeNumber.nullable(),
   note: z.string().nullable(),
+  mostRows: wholeNumber.optional(),
 }) satisfies z.ZodType<StoredFile>
 
 export const fileToText = (kept: StoredFile | null): string | null => toJson(kept)

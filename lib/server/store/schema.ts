@@ -19,6 +19,8 @@ export type Tables = {
     createdAt: string
     lastSeenAt: string
     endedAt: string | null
+    authenticatedAt: string
+    replacedBy: string | null
     address: string | null
     userAgent: string | null
   }
@@ -188,7 +190,7 @@ export type Tables = {
     description: string | null
     drift: string | null
   }
-  keptDays: { zone: string; day: string; campaignId: string; askedAt: string; stale: number; body: string }
+  keptDays: { zone: string; day: string; campaignId: string; askedAt: string; stale: number; body: string; contacts: string | null }
   callingRules: { version: number; rules: string; savedAt: string; savedBy: string; savedByName: string }
   ratios: { id: string; name: string; numerator: string; denominator: string; createdBy: string; createdAt: string }
   walls: {
@@ -232,7 +234,7 @@ export type Tables = {
   /** `number`: a keyed hash of one. */
   scannedNumbers: { number: string; leadId: string }
   listTallies: { listId: string; kind: string; key: string; status: string; leads: number }
-  numberGroups: { number: string; leads: number; lists: number; calls: number; lastCalledAt: number | null }
+  numberGroups: { number: string; leads: number; lists: number; calls: number; lastCalledAt: number | null; leadsKey: string }
   meta: { key: string; value: string }
   schemaMigrations: { name: string; appliedAt: string }
 }

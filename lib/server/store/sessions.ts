@@ -21,8 +21,8 @@ export function makeSessions({ kysely }: Database): Store['sessions'] {
         .orderBy('createdAt', 'desc')
         .orderBy('id')
         .execute(),
-    end: async (id, at) => {
-      await kysely.updateTable('sessions').set({ endedAt: at }).where('id', '=', id).where('endedAt', 'is', null).execute()
+    end: async (id, at, replacedBy) => {
+      await kysely.updateTable('sessions').set({ endedAt: at, ...(replacedBy === undefined ? {} : { replacedBy }) }).where('id', '=', id).where('endedAt', 'is', null).execute()
     },
     endAll: async (userId, at, exceptId) => {
       const open = kysely.updateTable('sessions').set({ endedAt: at }).where('userId', '=', userId).where('endedAt', 'is', null)
@@ -39,6 +39,8 @@ const sessionRow = z.object({
   createdAt: z.string(),
   lastSeenAt: z.string(),
   endedAt: z.string().nullable(),
+  authenticatedAt: z.string(),
+  replacedBy: z.string().nullable(),
   address: z.string().nullable(),
   userAgent: z.string().nullable(),
 }) satisfies z.ZodType<StoredSession>

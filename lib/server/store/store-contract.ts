@@ -51,6 +51,8 @@ const sessionOf = (id: string, second: number): StoredSession => ({
   createdAt: at(second),
   lastSeenAt: at(second),
   endedAt: null,
+  authenticatedAt: at(second + 1),
+  replacedBy: null,
   address: '127.0.0.1',
   userAgent: null,
 })
@@ -104,6 +106,11 @@ function sessionsContract(open: OpenFresh): void {
     await store.sessions.touch('s1', at(40))
     expect(await store.sessions.get('s1')).toMatchObject({ lastSeenAt: at(10), endedAt: at(20) })
     expect((await store.sessions.listOpen('u1')).map((session) => session.id)).toEqual(['s3', 's2'])
+    await store.sessions.end('s1', at(45), 's4')
+    expect(await store.sessions.get('s1')).toMatchObject({ endedAt: at(20), replacedBy: null })
+    await store.sessions.insert(sessionOf('s4', 4))
+    await store.sessions.end('s4', at(45), 's3')
+    expect(await store.sessions.get('s4')).toMatchObject({ endedAt: at(45), replacedBy: 's3', authenticatedAt: at(5) })
     expect(await store.sessions.endAll('u1', at(50), 's2')).toBe(1)
     expect(await store.sessions.endAll('u1', at(60))).toBe(1)
     expect(await store.sessions.listOpen('u1')).toEqual([])

@@ -42,7 +42,7 @@ export async function testDesk(
     dialer,
     store,
     clock,
-    events: { publish: (event) => void published.push(event), subscribe: () => () => undefined, listeners: () => 1, closeAll: () => undefined },
+    events: { publish: (event) => void published.push(event), subscribe: () => () => undefined, listeners: () => 1, move: () => undefined, closeAll: () => undefined },
     passwords: {
       hash: (password) => Promise.resolve(`hash of ${password}`),
       verify: (hash, password) => Promise.resolve(hash === `hash of ${password}`),
@@ -76,9 +76,10 @@ export async function testDesk(
   return { desk, clock, dialer, store, published, failures }
 }
 
-export const ctxFor = (desk: Desk, role: Role, name = `A ${role}`): Ctx => ({ ...desk, actor: actorOf(role, name) })
+/** Somebody who signed in this very moment. */
+export const ctxFor = (desk: Desk, role: Role, name = `A ${role}`): Ctx => ({ ...desk, actor: { ...actorOf(role, name), authenticatedAt: toInstant(desk.clock.now()) } })
 
-const actorOf = (role: Role, name: string): Actor => ({
+const actorOf = (role: Role, name: string): Omit<Actor, 'authenticatedAt'> => ({
   userId: `user-${name}`,
   name,
   role,

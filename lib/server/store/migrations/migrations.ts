@@ -11,6 +11,9 @@ import { performance } from './0010-performance'
 import { callingRules } from './0011-calls'
 import { walls } from './0012-walls'
 import { leadAddOrigins } from './0013-lead-add-origins'
+import { freshSignIn } from './0014-fresh-sign-in'
+import { numberGroupLeads } from './0015-number-group-leads'
+import { contactsOfDays } from './0016-contacts-of-days'
 
 /** One step of the schema; runs whole or not at all. Never edit one that was released: add another. */
 export type Migration = { name: string; statements: (dialect: Dialect) => Iterable<string> }
@@ -29,4 +32,7 @@ export const migrations: readonly Migration[] = [
   { name: '0011-calls', statements: callingRules },
   { name: '0012-walls', statements: walls },
   { name: '0013-lead-add-origins', statements: leadAddOrigins },
+  { name: '0014-fresh-sign-in', statements: freshSignIn },
+  { name: '0015-number-group-leads', statements: numberGroupLeads },
+  { name: '0016-contacts-of-days', statements: contactsOfDays },
 ]

@@ -34,7 +34,7 @@ describe('the audit', () => {
 
   it('keeps refusals, and its own verifications', async () => {
     const { desk, store } = await start()
-    await recordDenied(ctxFor(desk, 'viewer'), { permission: 'campaigns.switch', method: 'PATCH', path: '/api/campaigns/101' })
+    await recordDenied(ctxFor(desk, 'viewer'), { needs: 'campaigns.switch', method: 'PATCH', path: '/api/campaigns/101' })
     expect(store.entries.at(-1)).toMatchObject({ action: 'access.denied', outcome: 'denied', targetId: 'PATCH /api/campaigns/101' })
     expect(await verifyAudit(ctxFor(desk, 'admin'))).toMatchObject({ intact: true })
   })

@@ -38,6 +38,8 @@ export type ExportSource<Input> = {
   header: (ctx: Ctx, input: Input) => string[] | Promise<string[]>
   /** For the audit: which filters, without the numbers and names in them. */
   facts: (input: Input) => Record<string, unknown>
+  /** How many rows there will be, as far as that is known without asking Convoso; without an answer it counts as many. */
+  knownRows?: (ctx: Ctx, input: Input) => number | null
   /** Pages in an order in which the cursor makes sense. An AppError that is not about the line ends the export without a file. */
   pages: (ctx: Ctx, input: Input, reading: ExportReading) => AsyncIterable<ExportPage>
 }
@@ -46,6 +48,7 @@ export type ExportSource<Input> = {
 export type AnyExport = {
   kind: ExportKind
   permission: Permission
+  knownRows: (ctx: Ctx, input: unknown) => number | null
   begin: (ctx: Ctx, input: unknown) => Promise<ExportBeginning>
   pages: (ctx: Ctx, input: unknown, reading: ExportReading) => AsyncIterable<ExportPage>
 }
@@ -56,6 +59,7 @@ export function anyExport<Input>(source: ExportSource<Input>): AnyExport {
   return {
     kind: source.kind,
     permission: source.permission,
+    knownRows: (ctx, raw) => source.knownRows?.(ctx, z.parse(source.input, raw)) ?? null,
     begin: async (ctx, raw) => {
       const input = z.parse(source.input, raw)
       const [title, about, columns] = await Promise.all([source.title(ctx, input), source.about(ctx, input), source.header(ctx, input)])

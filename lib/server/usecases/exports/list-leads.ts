@@ -20,6 +20,7 @@ export const listLeads: ExportSource<ListExportInput> = {
   fileName: ({ listId }) => `leads-of-list-${listId}`,
   header: async (ctx) => [...leadHeadings(ctx.environment.timeZone), ...(await getCustomFields(ctx)).map((name) => `${customHeading}${name}`)],
   facts: ({ listId }) => ({ listId }),
+  knownRows: (ctx, { listId }) => ctx.listHealth.counts.of(listId).total,
   pages,
 }
 

@@ -28,8 +28,9 @@ export async function retryJob(ctx: Ctx, id: string): Promise<Job> {
 }
 
 /** An export that came to nothing goes on after its last whole page. */
-async function retryExport(ctx: Ctx, { id, kind, title, reason, status, file }: CountedJob): Promise<Job> {
+async function retryExport(ctx: Ctx, { id, kind, title, reason, status, file, problem }: CountedJob): Promise<Job> {
   if (status !== 'refused') throw new AppError('conflict', 'This export did not fail.', { current: { status } })
+  if (problem?.code === 'reauth_required') throw new AppError('conflict', problem.sentence)
   const rows = file?.rows ?? 0
   await recordAct(ctx, { action: 'jobs.retry', target: { kind: 'job', id, name: title }, after: { rows } }, async () => {
     const act = jobAct({ id, kind, title, reason }, { resumedAfter: rows })

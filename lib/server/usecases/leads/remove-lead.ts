@@ -6,15 +6,17 @@ import { assertMay } from '../assert-may'
 import { beginAct, endAct, type Act } from '../audit/record-act'
 import type { Ctx } from '../desk'
 import { once } from '../once'
+import { requireFreshSignIn } from '../require-fresh-sign-in'
 import { absent } from './get-lead'
 import { atField } from './normal-values'
 import { announceLead, mayHaveArrived, readBack, readLeadNow, type LeadRead } from './read-lead'
 
 export type RemoveLead = RemoveLeadInput & { id: string; idempotencyKey: string }
 
-/** Deletes a lead for good, once its name was typed; a snapshot is kept before. Throws invalid_request for another name, not_found, gone, upstream_*. */
+/** Deletes a lead for good, once its name was typed; a snapshot is kept before. Throws reauth_required, invalid_request for another name, not_found, gone, upstream_*. */
 export async function removeLead(ctx: Ctx, { idempotencyKey, ...order }: RemoveLead): Promise<RemoveLeadAnswer> {
   assertMay(ctx, 'records.delete')
+  requireFreshSignIn(ctx)
   return await once(ctx, {
     key: idempotencyKey,
     request: order,

@@ -18,7 +18,8 @@ async function scene(role: Role = 'admin') {
 type Scene = Awaited<ReturnType<typeof scene>>
 
 let keys = 0
-const remove = ({ ctx }: Scene, typedName = 'Solar list number 7') => removeList(ctx, { id: '7', typedName, idempotencyKey: `remove-key-${(keys += 1)}-01234` })
+const remove = ({ ctx, desk }: Scene, typedName = 'Solar list number 7') =>
+  removeList(ctxFor(desk, ctx.actor.role === 'manager' ? 'manager' : 'admin'), { id: '7', typedName, idempotencyKey: `remove-key-${(keys += 1)}-01234` })
 
 async function settled<T>({ clock }: TestDesk, work: Promise<T>, ms = 10_000): Promise<T> {
   const done = work.then((value) => ({ value }), (error: unknown) => ({ error }))

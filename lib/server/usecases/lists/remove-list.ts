@@ -8,6 +8,7 @@ import type { Ctx } from '../desk'
 import { atField } from '../leads/normal-values'
 import { mayHaveArrived, readBack } from '../leads/read-lead'
 import { once } from '../once'
+import { requireFreshSignIn } from '../require-fresh-sign-in'
 import { beginListAct, closeListAct, leaveOpen, refusalText } from './list-acts'
 import { deletionPatienceMs } from './list-view'
 import { noSuchList, readListNow } from './read-list'
@@ -17,10 +18,11 @@ export type RemoveList = RemoveListInput & { id: string; idempotencyKey: string 
 
 /**
  * Deletes a list with its leads for good, once its name was typed. `deleting`: the dialer goes on with it and the list stays on the screens
- * until it is gone. Throws invalid_request for another name, not_found, in_progress, upstream_* (definitely not deleted).
+ * until it is gone. Throws reauth_required, invalid_request for another name, not_found, in_progress, upstream_* (definitely not deleted).
  */
 export async function removeList(ctx: Ctx, { idempotencyKey, ...order }: RemoveList): Promise<RemoveListAnswer> {
   assertMay(ctx, 'records.delete')
+  requireFreshSignIn(ctx)
   return await once(ctx, {
     key: idempotencyKey,
     request: order,

@@ -41,7 +41,7 @@ async function assertMayKeep(ctx: Ctx, recordingId: string): Promise<void> {
   try {
     assertMay(ctx, needs)
   } catch (error) {
-    await recordDenied(ctx, { permission: needs, method: 'GET', path: `/api/recordings/${recordingId}/audio` })
+    await recordDenied(ctx, { needs, method: 'GET', path: `/api/recordings/${recordingId}/audio` })
     throw error
   }
 }

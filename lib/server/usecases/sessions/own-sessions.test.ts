@@ -3,7 +3,7 @@ import { ctxFor, testDesk, type TestDesk } from '../testing-desk'
 import { endOwnSession, endOwnSessions, getOwnSessions } from './own-sessions'
 
 const open = (test: TestDesk, id: string, userId: string, createdAt: string) =>
-  test.store.sessions.insert({ id, userId, createdAt, lastSeenAt: createdAt, endedAt: null, address: '10.0.0.1', userAgent: null })
+  test.store.sessions.insert({ id, userId, createdAt, lastSeenAt: createdAt, endedAt: null, authenticatedAt: createdAt, replacedBy: null, address: '10.0.0.1', userAgent: null })
 
 async function start() {
   const test = await testDesk()

@@ -3,11 +3,13 @@ import { toInstant } from '@/lib/shared/instant'
 import { recordAct } from '../audit/record-act'
 import { assertMay } from '../assert-may'
 import type { Ctx } from '../desk'
+import { requireFreshSignIn } from '../require-fresh-sign-in'
 import { refuseWeak } from './refuse-weak'
 
-/** Throws conflict when the e-mail is taken, invalid_request for a refused password. */
+/** An admin only after a fresh sign-in (reauth_required). Throws conflict when the e-mail is taken, invalid_request for a refused password. */
 export async function createUser(ctx: Ctx, input: CreateUserInput): Promise<User> {
   assertMay(ctx, 'users.manage')
+  if (input.role === 'admin') requireFreshSignIn(ctx)
   refuseWeak(ctx, input.password, input.email)
   const user: User = {
     id: ctx.newId(),

@@ -4,11 +4,13 @@ import { AppError } from '@/lib/server/core/errors'
 import { recordAct } from '../audit/record-act'
 import { assertMay } from '../assert-may'
 import type { Ctx } from '../desk'
+import { requireFreshSignIn } from '../require-fresh-sign-in'
 import { refuseWeak } from './refuse-weak'
 
-/** Name, role, disabled. A narrower role or a disabling takes effect with the person's next request. */
+/** Name, role, disabled. A narrower role or a disabling takes effect with the person's next request. A role only after a fresh sign-in (reauth_required). */
 export async function updateUser(ctx: Ctx, userId: string, changes: UpdateUserInput): Promise<User> {
   assertMay(ctx, 'users.manage')
+  if (changes.role !== undefined) requireFreshSignIn(ctx)
   const user = await requireUser(ctx, userId)
   const losesAdmin = user.role === 'admin' && !user.disabled && (changes.disabled === true || (changes.role !== undefined && changes.role !== 'admin'))
   if (losesAdmin) await refuseLastAdmin(ctx, userId)
@@ -28,9 +30,10 @@ export async function updateUser(ctx: Ctx, userId: string, changes: UpdateUserIn
   return await requireUser(ctx, userId)
 }
 
-/** Sets a new password for somebody and ends all of their sessions. */
+/** Sets a new password for somebody and ends all of their sessions. Throws reauth_required. */
 export async function resetPassword(ctx: Ctx, userId: string, password: string): Promise<void> {
   assertMay(ctx, 'users.manage')
+  requireFreshSignIn(ctx)
   const user = await requireUser(ctx, userId)
   refuseWeak(ctx, password, user.email)
   const passwordHash = await ctx.passwords.hash(password)

@@ -29,7 +29,7 @@ const row = (id: string, name: string, role: User['role']): User => ({
 const outcomes = (test: TestDesk, action: string) => test.store.entries.filter((entry) => entry.action === action).map((entry) => entry.outcome)
 
 async function openSession(test: TestDesk, id: string, userId: string) {
-  await test.store.sessions.insert({ id, userId, createdAt: '', lastSeenAt: '', endedAt: null, address: null, userAgent: null })
+  await test.store.sessions.insert({ id, userId, createdAt: '', lastSeenAt: '', endedAt: null, authenticatedAt: '', replacedBy: null, address: null, userAgent: null })
 }
 
 describe('users', () => {
