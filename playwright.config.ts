@@ -8,7 +8,8 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   fullyParallel: false,
-  workers: 2,
+  // Tests wait more than they compute.
+  workers: 3,
   forbidOnly: true,
   retries: 0,
   timeout: 60_000,
@@ -16,6 +17,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     ...devices['Desktop Chrome'],
+    // A button that is not there must not take its test's whole time.
+    actionTimeout: 20_000,
     timezoneId: 'America/Los_Angeles',
     // What was done, for a test that failed; pictures of every step cost all tests a fifth of their time.
     trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false, sources: false },

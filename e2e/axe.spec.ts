@@ -140,6 +140,7 @@ for (const width of widths) {
       await expect(page.getByText('Allowed').first()).toBeVisible({ timeout: 20_000 })
       await look('connection, checked')
       await open(page, '/audit')
+      if (width < 640) await page.getByRole('button', { name: 'Filters', exact: true }).click()
       await page.getByRole('button', { name: 'Action', exact: true }).click()
       await expect(page.getByRole('menu')).toBeVisible()
       await look('action menu', '[role=menu]')

@@ -149,7 +149,7 @@ test('columns are chosen, ordered and sized in the address, and sorting says wha
   await expect(page).toHaveURL(/columns=phone,name/)
   await expect(page.getByRole('columnheader').first()).toHaveCSS('width', '156px')
   await page.getByRole('button', { name: 'Name', exact: true }).click()
-  await expect(page.getByText('only the 100 loaded, not all that match')).toBeVisible()
+  await expect(page.getByText('only the 50 loaded, not all that match')).toBeVisible()
   await page.reload()
   await expect(page.getByRole('columnheader').first()).toHaveText('Phone')
   await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending')

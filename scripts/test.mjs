@@ -17,34 +17,36 @@ const unitReport = 'test-results/unit.json'
 const endToEndReport = 'test-results/e2e.json'
 const live = { stdio: 'inherit' }
 
-/** Rows run one after the other; the steps of one row side by side. */
+/** Rows run one after the other; the lanes of a row side by side, each with its steps in their order. */
 const rows = [
-  [['packages', () => installIfStale()]],
-  [['structure', () => node(['scripts/check-structure.mjs'])]],
+  [[['packages', () => installIfStale()]]],
+  [[['structure', () => node(['scripts/check-structure.mjs'])]]],
   [
-    ['lint', () => node([bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'])],
-    ['types', async () => (await node([bin('next/dist/bin/next'), 'typegen'])) && (await node([bin('typescript/bin/tsc'), '--noEmit']))],
+    [['lint', () => node([bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'])]],
+    [
+      ['types', async () => (await node([bin('next/dist/bin/next'), 'typegen'])) && (await node([bin('typescript/bin/tsc'), '--noEmit']))],
+      ['unused', () => node([bin('knip/bin/knip.js'), '--no-progress'])],
+      ['build', () => buildIfStale()],
+      ['bundle', () => node(['scripts/scan-bundle.mjs'])],
+    ],
   ],
-  [['unused', () => node([bin('knip/bin/knip.js'), '--no-progress'])]],
-  [['unit', () => counted(unitReport, countUnits, [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`])]],
-  [['build', () => buildIfStale()]],
-  [['bundle', () => node(['scripts/scan-bundle.mjs'])]],
-  [['browser', () => bringChromium()]],
-  [['e2e', () => counted(endToEndReport, countEndToEnd, [bin('@playwright/test/cli.js'), 'test'])]],
+  [[['unit', () => counted(unitReport, countUnits, [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`])]]],
+  [[['browser', () => bringChromium()]]],
+  [[['e2e', () => counted(endToEndReport, countEndToEnd, [bin('@playwright/test/cli.js'), 'test'])]]],
 ]
+const steps = rows.flat(2)
 
 const wanted = process.argv.slice(2)
-const unknown = wanted.filter((name) => !rows.flat().some(([step]) => step === name))
+const unknown = wanted.filter((name) => !steps.some(([step]) => step === name))
 if (unknown.length > 0) {
-  console.error(`No step is named ${unknown.join(', ')}. Steps: ${rows.flat().map(([name]) => name).join(', ')}`)
+  console.error(`No step is named ${unknown.join(', ')}. Steps: ${steps.map(([name]) => name).join(', ')}`)
   process.exit(2)
 }
 
 mkdirSync('test-results', { recursive: true })
 const results = []
 for (const row of rows) {
-  const steps = row.filter(([name]) => wanted.length === 0 || wanted.includes(name))
-  results.push(...(await Promise.all(steps.map(([name, run]) => runStep(name, run)))))
+  results.push(...(await Promise.all(row.map(runLane))).flat())
 }
 
 console.log('\nStep        Time     Passed  Failed')
@@ -53,6 +55,12 @@ for (const { name, seconds, passed, failed } of results)
 const sum = (key) => results.reduce((total, result) => total + result[key], 0)
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
 process.exit(sum('failed') === 0 ? 0 : 1)
+
+async function runLane(lane) {
+  const done = []
+  for (const [name, run] of lane) if (wanted.length === 0 || wanted.includes(name)) done.push(await runStep(name, run))
+  return done
+}
 
 async function runStep(name, run) {
   console.log(`\n--- ${name}`)

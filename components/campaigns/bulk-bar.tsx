@@ -25,7 +25,7 @@ export default function BulkBar({ campaigns, onClear }: BulkBarProps) {
     <div
       role="region"
       aria-label="Selected campaigns"
-      className="sticky top-12 z-30 mb-3 flex flex-wrap items-center gap-2 rounded border border-accent bg-accent-soft px-3 py-1.5"
+      className="selection-bar mt-3 flex flex-wrap items-center gap-2 rounded border border-accent bg-accent-soft px-3 py-1.5 shadow-floating"
     >
       <span className="tabular font-medium">{campaigns.length} selected</span>
       <Button size="small" busy={isPending} onClick={() => (campaigns.length > typedAbove ? setAsking('off') : turn(false))}>

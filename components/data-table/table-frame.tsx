@@ -54,7 +54,8 @@ export function TableFrame<Row extends object, Id extends string>(props: TableFr
   return (
     <div className={className ?? 'flex max-h-[calc(100dvh-208px)] min-h-64 flex-col'}>
       <OrderNotice order={order} />
-      <div ref={scroller} className="relative min-h-0 overflow-auto rounded border border-line bg-surface">
+      {/* Without rows there is nothing to scroll to, and nothing in it that the keys could scroll by. */}
+      <div ref={scroller} className={`relative min-h-0 ${rows.length > 0 ? 'overflow-auto' : 'overflow-hidden'} rounded border border-line bg-surface`}>
         <table
           aria-label={label}
           aria-rowcount={order.shown.length + 1}

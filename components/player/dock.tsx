@@ -33,6 +33,7 @@ export function Dock({ player, transport, picture, pictureProblem, mayDownload, 
   return (
     <section
       aria-label="Player"
+      data-player
       className="sticky bottom-14 z-30 flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line bg-raised px-4 py-2 shadow-floating md:bottom-0 md:flex-nowrap md:px-6"
     >
       <Buttons player={player} transport={transport} />

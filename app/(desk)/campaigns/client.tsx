@@ -65,8 +65,8 @@ function Desk({ answer, permissions, zone }: CampaignsClientProps & { answer: Re
   return (
     <>
       <RunPanels maySwitch={maySwitch} zone={zone} />
-      <Suspense>{maySwitch && chosen.length > 0 ? <BulkBar campaigns={chosen} onClear={() => setSelected(new Set())} /> : null}</Suspense>
       <CampaignTable campaigns={answer.items} zone={zone} maySwitch={maySwitch} selected={selected} onSelect={setSelected} filterRef={filter} />
+      <Suspense>{maySwitch && chosen.length > 0 ? <BulkBar campaigns={chosen} onClear={() => setSelected(new Set())} /> : null}</Suspense>
     </>
   )
 }

@@ -133,7 +133,6 @@ function Desk({ answer, permissions, zone, madeId }: ListsClientProps & { answer
   const viewText = listSearchParams.write(search).toString()
   return (
     <>
-      <Suspense>{mayEdit && chosen.length > 0 ? <ListBulkBar selection={{ ids: chosen }} onDone={() => setSelected(new Set())} /> : null}</Suspense>
       <ListTable
         lists={answer.items}
         search={search}
@@ -153,6 +152,7 @@ function Desk({ answer, permissions, zone, madeId }: ListsClientProps & { answer
           />
         }
       />
+      <Suspense>{mayEdit && chosen.length > 0 ? <ListBulkBar selection={{ ids: chosen }} onDone={() => setSelected(new Set())} /> : null}</Suspense>
       {dialogs}
     </>
   )

@@ -31,7 +31,7 @@ export default function LeadBulkBar({ ids, matching, onClear }: LeadBulkBarProps
     <div
       role="region"
       aria-label="Chosen leads"
-      className="sticky top-12 z-30 mb-3 flex flex-wrap items-center gap-2 rounded border border-accent bg-accent-soft px-3 py-1.5"
+      className="selection-bar mt-3 flex flex-wrap items-center gap-2 rounded border border-accent bg-accent-soft px-3 py-1.5 shadow-floating"
     >
       <span role="status" className="tabular font-medium">
         {isAll ? `${all.charAt(0).toUpperCase()}${all.slice(1)} that match the search are chosen` : chosen}

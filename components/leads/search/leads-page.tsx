@@ -77,11 +77,6 @@ export function LeadsPage({ zone, permissions, boxRef, views }: LeadsPageProps) 
       {first !== undefined && rows.length === 0 && isSettled ? <NothingFound answer={first} state={state} setState={setState} person={person} /> : null}
       {rows.length === 0 ? null : (
         <div aria-busy={query.isPlaceholderData} className={query.isPlaceholderData ? 'opacity-60' : undefined}>
-          {selection === undefined || selection.selected.size === 0 ? null : (
-            <Suspense fallback={null}>
-              <LeadBulkBar ids={[...selection.selected]} matching={{ query: matching, total: loaded.total }} onClear={() => selection.onChange(new Set())} />
-            </Suspense>
-          )}
           <LeadTable
             rows={rows}
             state={state}
@@ -94,6 +89,11 @@ export function LeadsPage({ zone, permissions, boxRef, views }: LeadsPageProps) 
             selection={selection}
           />
           <StatusLine loaded={loaded} state={state} setState={setState} isLoadingMore={query.isFetchingNextPage} onLoadMore={() => void query.fetchNextPage()} />
+          {selection === undefined || selection.selected.size === 0 ? null : (
+            <Suspense fallback={null}>
+              <LeadBulkBar ids={[...selection.selected]} matching={{ query: matching, total: loaded.total }} onClear={() => selection.onChange(new Set())} />
+            </Suspense>
+          )}
         </div>
       )}
       {state.open === '' ? null : (

@@ -29,7 +29,7 @@ export default function ListBulkBar({ selection: { ids }, onDone }: ListBulkBarP
     <div
       role="region"
       aria-label="Chosen lists"
-      className="sticky top-12 z-30 mb-3 flex flex-wrap items-center gap-2 rounded border border-accent bg-accent-soft px-3 py-1.5"
+      className="selection-bar mt-3 flex flex-wrap items-center gap-2 rounded border border-accent bg-accent-soft px-3 py-1.5 shadow-floating"
     >
       <span role="status" className="tabular font-medium">
         {ids.length === 1 ? '1 list chosen' : `${numberText(ids.length)} lists chosen`}
