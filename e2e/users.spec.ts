@@ -152,11 +152,15 @@ test('changing the own password ends the other sessions and keeps this one', asy
   await signInByForm(other, person)
   await open(other, '/campaigns')
   await open(page, '/settings')
+  const cookieOf = async () => (await page.context().cookies()).find(({ name }) => name === '__Host-switchyard.session')?.value
+  const before = await cookieOf()
   await page.getByLabel('Current password').fill(person.password)
   await page.getByLabel('New password', { exact: true }).fill('walnut-harbor-quill-3')
   await page.getByLabel('New password again').fill('walnut-harbor-quill-3')
   await page.getByRole('button', { name: 'Change password' }).click()
   await expect(toastOf(page, 'Password changed')).toBeVisible()
+  // A copy of the old cookie is worth nothing.
+  expect(await cookieOf()).not.toBe(before)
   await expect(other).toHaveURL(/\/sign-in/)
   await open(page, '/campaigns')
   await expect(page).toHaveURL(/\/campaigns$/)

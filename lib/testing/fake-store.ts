@@ -94,7 +94,11 @@ function makeSessions(): Store['sessions'] {
     get: (id) => Promise.resolve(rows.get(id) ?? null),
     touch: (id, at) => Promise.resolve(void rows.set(id, { ...required(rows.get(id)), lastSeenAt: at })),
     listOpen: (userId) => Promise.resolve(open(userId)),
-    end: (id, at, replacedBy) => Promise.resolve(end(id, at, replacedBy)),
+    end: (id, at) => Promise.resolve(end(id, at)),
+    replace: (session, as, at) => {
+      rows.set(as, { ...session, id: as, lastSeenAt: at, authenticatedAt: at, endedAt: null, replacedBy: null })
+      return Promise.resolve(end(session.id, at, as))
+    },
     endAll: (userId, at, exceptId) => {
       const ended = open(userId).filter((row) => row.id !== exceptId)
       for (const row of ended) end(row.id, at)

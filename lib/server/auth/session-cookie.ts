@@ -1,5 +1,6 @@
-import { decode } from 'next-auth/jwt'
+import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
+import { absoluteLimitMs } from './session-rules'
 
 /** Bound by its prefix to this host, https (or loopback) and the whole site. */
 export const sessionCookieName = '__Host-switchyard.session'
@@ -17,6 +18,13 @@ export async function sessionIdFromCookie(cookieHeader: string, secret: string):
   if (found === null) return null
   remember(token, { secret, claims: found })
   return found.sid
+}
+
+/** The cookie as the sign-in sets it, for a session that goes on under another id. */
+export async function sessionCookieOf(sessionId: string, secret: string): Promise<string> {
+  const maxAge = absoluteLimitMs / 1000
+  const token = await encode({ token: { sid: sessionId }, secret, maxAge })
+  return `${sessionCookieName}=${token}; Path=/; Max-Age=${maxAge}; HttpOnly; Secure; SameSite=Lax`
 }
 
 /** Decoding costs a key derivation each time; the session row is read on every request anyway, so remembering the id is safe. */

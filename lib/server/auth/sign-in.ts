@@ -102,22 +102,13 @@ async function recordFailure(deps: SignInDeps, input: Known, { refusal, known }:
 async function openSession(deps: SignInDeps, input: Known, user: StoredUser): Promise<string> {
   const { own } = input
   const at = toInstant(deps.now())
-  const sessionId = newSecret()
   await deps.store.audit.append({ ...actOf(deps, input, user), outcome: 'succeeded' }, at)
-  await deps.store.sessions.insert({
-    id: sessionId,
-    userId: user.id,
-    // Confirming does not lengthen a session.
-    createdAt: own?.createdAt ?? at,
-    lastSeenAt: at,
-    endedAt: null,
-    authenticatedAt: at,
-    replacedBy: null,
-    address: input.address,
-    userAgent: input.userAgent?.slice(0, 300) ?? null,
-  })
-  if (own !== null) {
-    await deps.store.sessions.end(own.id, at, sessionId)
+  const browser = { address: input.address, userAgent: input.userAgent?.slice(0, 300) ?? null }
+  const sessionId = newSecret()
+  if (own === null) {
+    await deps.store.sessions.insert({ ...browser, id: sessionId, userId: user.id, createdAt: at, lastSeenAt: at, authenticatedAt: at, endedAt: null, replacedBy: null })
+  } else {
+    await deps.store.sessions.replace({ ...own, ...browser }, sessionId, at)
     deps.onReplaced?.(own.id, sessionId)
   }
   await deps.store.users.update(user.id, { lastSignInAt: at })

@@ -117,7 +117,11 @@ function memorySessions(users: Store['users']): Store['sessions'] {
     get: async (id) => rows.get(id) ?? null,
     touch: async (id, at) => change(id, { lastSeenAt: at }),
     listOpen: async (userId) => open(userId).sort((a, b) => b.createdAt.localeCompare(a.createdAt)),
-    end: async (id, at, replacedBy = undefined) => change(id, { endedAt: at, replacedBy: replacedBy ?? null }),
+    end: async (id, at) => change(id, { endedAt: at }),
+    replace: async (session, as, at) => {
+      rows.set(as, { ...session, id: as, lastSeenAt: at, authenticatedAt: at, endedAt: null, replacedBy: null })
+      change(session.id, { endedAt: at, replacedBy: as })
+    },
     endAll: async (userId, at, exceptId) => {
       const ending = open(userId).filter((row) => row.id !== exceptId)
       for (const row of ending) change(row.id, { endedAt: at })

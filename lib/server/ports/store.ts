@@ -148,7 +148,9 @@ export type Store = {
     get: (id: string) => Promise<StoredSession | null>
     touch: (id: string, at: string) => Promise<void>
     listOpen: (userId: string) => Promise<StoredSession[]>
-    end: (id: string, at: string, replacedBy?: string) => Promise<void>
+    end: (id: string, at: string) => Promise<void>
+    /** Lets a session go on under the id `as`, in one commit: as old as before, and its person proved who they are at `at`. */
+    replace: (session: StoredSession, as: string, at: string) => Promise<void>
     /** Ends all of a user's sessions but `exceptId`; answers how many. */
     endAll: (userId: string, at: string, exceptId?: string) => Promise<number>
     /** Session and its user in one read, for the request path. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Store, StoredSession } from '@/lib/server/ports/store'
 import type { Database } from './schema'
+import { inTransaction } from './serialised'
 import { userRow } from './users'
 
 export function makeSessions({ kysely }: Database): Store['sessions'] {
@@ -21,9 +22,15 @@ export function makeSessions({ kysely }: Database): Store['sessions'] {
         .orderBy('createdAt', 'desc')
         .orderBy('id')
         .execute(),
-    end: async (id, at, replacedBy) => {
-      await kysely.updateTable('sessions').set({ endedAt: at, ...(replacedBy === undefined ? {} : { replacedBy }) }).where('id', '=', id).where('endedAt', 'is', null).execute()
+    end: async (id, at) => {
+      await kysely.updateTable('sessions').set({ endedAt: at }).where('id', '=', id).where('endedAt', 'is', null).execute()
     },
+    replace: (session, as, at) =>
+      inTransaction(kysely, async (commit) => {
+        const next = { ...session, id: as, lastSeenAt: at, authenticatedAt: at, endedAt: null, replacedBy: null }
+        await commit.insertInto('sessions').values(next).execute()
+        await commit.updateTable('sessions').set({ endedAt: at, replacedBy: as }).where('id', '=', session.id).where('endedAt', 'is', null).execute()
+      }),
     endAll: async (userId, at, exceptId) => {
       const open = kysely.updateTable('sessions').set({ endedAt: at }).where('userId', '=', userId).where('endedAt', 'is', null)
       const result = await (exceptId === undefined ? open : open.where('id', '<>', exceptId)).executeTakeFirst()

@@ -106,14 +106,20 @@ function sessionsContract(open: OpenFresh): void {
     await store.sessions.touch('s1', at(40))
     expect(await store.sessions.get('s1')).toMatchObject({ lastSeenAt: at(10), endedAt: at(20) })
     expect((await store.sessions.listOpen('u1')).map((session) => session.id)).toEqual(['s3', 's2'])
-    await store.sessions.end('s1', at(45), 's4')
-    expect(await store.sessions.get('s1')).toMatchObject({ endedAt: at(20), replacedBy: null })
-    await store.sessions.insert(sessionOf('s4', 4))
-    await store.sessions.end('s4', at(45), 's3')
-    expect(await store.sessions.get('s4')).toMatchObject({ endedAt: at(45), replacedBy: 's3', authenticatedAt: at(5) })
     expect(await store.sessions.endAll('u1', at(50), 's2')).toBe(1)
     expect(await store.sessions.endAll('u1', at(60))).toBe(1)
     expect(await store.sessions.listOpen('u1')).toEqual([])
+  })
+
+  it('lets a session go on under another id, as old as it was', async () => {
+    const { store } = await open()
+    await store.users.insert(ada)
+    const session = sessionOf('s1', 5)
+    await store.sessions.insert(session)
+    await store.sessions.replace({ ...session, userAgent: 'another' }, 's2', at(45))
+    expect(await store.sessions.get('s1')).toEqual({ ...session, endedAt: at(45), replacedBy: 's2' })
+    expect(await store.sessions.get('s2')).toEqual({ ...session, id: 's2', lastSeenAt: at(45), authenticatedAt: at(45), userAgent: 'another' })
+    expect((await store.sessions.listOpen('u1')).map(({ id }) => id)).toEqual(['s2'])
   })
 }
 
