@@ -15,12 +15,7 @@ export function PlayerSlot({ permissions }: { permissions: readonly Permission[]
     // The address the page was opened with, once: later ones of this tab are other pages.
     if (isRead.current) return
     isRead.current = true
-    if (!mayPlay || !location.search.includes('play=')) return
-    const { search, pathname } = location
-    void import('@/components/player/linked-track').then(({ linkedTrack }) => {
-      const linked = linkedTrack({ search, pathname })
-      if (linked !== null) open(linked.track, linked.second)
-    })
+    if (mayPlay && location.search.includes('play=')) void import('@/components/player/open-linked').then(({ openLinked }) => openLinked(open))
   }, [mayPlay, open])
   if (current === null || !mayPlay) return null
   return (
