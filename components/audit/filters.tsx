@@ -1,13 +1,10 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
+import { ChoiceMenu, type Choice } from '@/components/ui/choice-menu'
 import { FilterFold } from '@/components/ui/filter-fold'
-import { Icon } from '@/components/ui/icon'
 import { Input } from '@/components/ui/input'
-import type { MenuEntry } from '@/components/ui/menu'
-import { Menu } from '@/components/ui/menu'
 import { SearchInput } from '@/components/ui/search-input'
-import type { AuditOutcome } from '@/lib/contracts/audit'
 import { auditActions, auditOutcomes } from '@/lib/contracts/audit-words'
 import { actionWords, outcomeLooks } from './audit-words'
 import { filtersOn, noFilters, type AuditFilters } from './search-params'
@@ -19,13 +16,17 @@ export function AuditFilterBar({ filters, onChange }: FiltersProps) {
   return (
     <div role="search" aria-label="Filter the audit" className="mb-3 flex flex-wrap items-center gap-2">
       <FilterFold count={count}>
-        <ChoiceMenu label="Action" options={auditActions} words={actionWords} chosen={filters.action} onChange={(action) => onChange({ action })} />
+        <ChoiceMenu
+          label="Action"
+          choices={actionChoices}
+          chosen={filters.action}
+          onChange={(chosen) => onChange({ action: auditActions.filter((action) => chosen.includes(action)) })}
+        />
         <ChoiceMenu
           label="Outcome"
-          options={auditOutcomes}
-          words={outcomeWords}
+          choices={outcomeChoices}
           chosen={filters.outcome}
-          onChange={(outcome) => onChange({ outcome })}
+          onChange={(chosen) => onChange({ outcome: auditOutcomes.filter((outcome) => chosen.includes(outcome)) })}
         />
         <SearchInput
           label="Who: name or user id"
@@ -53,44 +54,8 @@ export function AuditFilterBar({ filters, onChange }: FiltersProps) {
   )
 }
 
-const outcomeWords: Record<AuditOutcome, string> = {
-  attempted: outcomeLooks.attempted.word,
-  succeeded: outcomeLooks.succeeded.word,
-  failed: outcomeLooks.failed.word,
-  unknown: outcomeLooks.unknown.word,
-  denied: outcomeLooks.denied.word,
-  observed: outcomeLooks.observed.word,
-}
-
-type ChoiceMenuProps<Value extends string> = {
-  label: string
-  options: readonly Value[]
-  words: Record<Value, string>
-  chosen: readonly Value[]
-  onChange: (chosen: Value[]) => void
-}
-
-function ChoiceMenu<Value extends string>({ label, options, words, chosen, onChange }: ChoiceMenuProps<Value>) {
-  const entries: MenuEntry[] = options.map((option) => ({
-    label: words[option],
-    checked: chosen.includes(option),
-    stays: true,
-    onAct: () => onChange(options.filter((each) => (each === option ? !chosen.includes(option) : chosen.includes(each)))),
-  }))
-  return (
-    <Menu
-      label={label}
-      entries={entries}
-      trigger={(trigger) => (
-        <Button {...trigger}>
-          {label}
-          {chosen.length === 0 ? null : <span className="tabular text-muted">{chosen.length}</span>}
-          <Icon name="chevron-down" className="size-4" />
-        </Button>
-      )}
-    />
-  )
-}
+const actionChoices: readonly Choice[] = auditActions.map((value) => ({ value, label: actionWords[value] }))
+const outcomeChoices: readonly Choice[] = auditOutcomes.map((value) => ({ value, label: outcomeLooks[value].word }))
 
 type DayInputProps = { label: string; value: string | null; min?: string | null; max?: string | null; onChange: (day: string | null) => void }
 

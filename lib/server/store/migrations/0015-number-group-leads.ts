@@ -5,10 +5,11 @@ export function numberGroupLeads(dialect: Dialect): string[] {
   const text = dialect === 'postgres' ? 'text collate "C"' : 'text'
   return [
     `alter table number_groups add column leads_key ${text} not null default ''`,
-    `update number_groups set leads_key = (
-      select case when count(*) <= 200 then string_agg(lead_id, ',' order by lead_id) else number_groups.number end
+    // A group whose leads are no longer known stands for itself until the next scan.
+    `update number_groups set leads_key = coalesce((
+      select case when count(*) <= 200 then string_agg(lead_id, ',' order by lead_id) end
       from scanned_numbers where scanned_numbers.number = number_groups.number
-    )`,
+    ), number_groups.number)`,
     'create index number_groups_by_leads on number_groups (leads_key, number)',
   ]
 }
