@@ -34,7 +34,7 @@ test('too many attempts are told how long to wait, the right password included',
   }
   await expect(page.getByRole('alert').filter({ hasText: 'not right' })).toBeVisible()
   await fillSignIn(page, person)
-  await expect(page.getByRole('alert').filter({ hasText: /^Too many failed sign-ins\. Try again in \d+ minutes\.$/ })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: /^Too many wrong passwords\. Try again in \d+ minutes\.$/ })).toBeVisible()
 })
 
 test('after signing out the session is worth nothing, and back shows nothing', async ({ page, addPerson }) => {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { sameOrigin } from './ask'
 import { expect, fillSignIn, open, signInByForm, test, toastOf } from './floor'
 
 const rowOfPerson = (page: Page, email: string) => page.getByRole('table', { name: 'Users' }).getByRole('row').filter({ hasText: email })
@@ -162,6 +163,16 @@ test('changing the own password ends the other sessions and keeps this one', asy
   // A copy of the old cookie is worth nothing.
   expect(await cookieOf()).not.toBe(before)
   await expect(other).toHaveURL(/\/sign-in/)
+  // Whoever sits down at it cannot guess the new one here.
+  for (let guess = 1; guess <= 5; guess += 1) {
+    const data = { current: `guess ${guess}`, next: 'walnut-harbor-quill-4' }
+    expect((await page.request.post('/api/users/me/password', { headers: sameOrigin, data })).status()).toBe(400)
+  }
+  await page.getByLabel('Current password').fill('walnut-harbor-quill-3')
+  await page.getByLabel('New password', { exact: true }).fill('walnut-harbor-quill-4')
+  await page.getByLabel('New password again').fill('walnut-harbor-quill-4')
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: /^Too many wrong passwords\. Try again in 5 minutes\.$/ })).toBeVisible()
   await open(page, '/campaigns')
   await expect(page).toHaveURL(/\/campaigns$/)
 })

@@ -87,6 +87,6 @@ const confirmWords = {
 
 const sentences: Record<Exclude<SignInResult['kind'], 'signed-in'>, string> = {
   wrong: 'The password is not right.',
-  'too-many': 'Too many failed sign-ins. Wait a few minutes; your work stays here.',
+  'too-many': 'Too many wrong passwords. Wait a few minutes; your work stays here.',
   failed: 'Switchyard could not check this now. Try again in a moment; your work stays here.',
 }

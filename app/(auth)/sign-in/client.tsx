@@ -106,7 +106,7 @@ type Refusal = Exclude<SignInResult['kind'], 'signed-in'>
 
 const sentences: Record<Refusal, (result: SignInResult) => string> = {
   wrong: () => 'The e-mail address or the password is not right.',
-  'too-many': (result) => `Too many failed sign-ins. Try again ${waitText(result.kind === 'too-many' ? result.seconds : null)}.`,
+  'too-many': (result) => `Too many wrong passwords. Try again ${waitText(result.kind === 'too-many' ? result.seconds : null)}.`,
   failed: () => 'Switchyard could not check this now. Nothing is wrong with what you typed; try again in a moment.',
 }
 

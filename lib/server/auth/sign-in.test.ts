@@ -137,7 +137,7 @@ describe('guessing', () => {
   it('is blocked alike for accounts that do not exist', async () => {
     const people = testPeople()
     for (let n = 0; n < 5; n += 1) expect(await fail(people)).toMatchObject(refused)
-    expect(await fail(people)).toMatchObject({ code: 'too_many_requests', message: 'Too many failed sign-ins. Try again in 5 minutes.' })
+    expect(await fail(people)).toMatchObject({ code: 'too_many_requests', message: 'Too many wrong passwords. Try again in 5 minutes.' })
   })
 
   it('is blocked for 5 minutes, then twice as long after each further failure, up to an hour', async () => {

@@ -1,16 +1,17 @@
 import type { User } from '@/lib/contracts/users'
 import { AppError } from '@/lib/server/core/errors'
 import { newSecret } from '@/lib/server/core/ids'
+import type { PasswordTries } from '@/lib/server/ports/password-tries'
 import type { Passwords } from '@/lib/server/ports/passwords'
 import type { Store, StoredSession, StoredUser } from '@/lib/server/ports/store'
 import { toInstant } from '@/lib/shared/instant'
-import { accountRule, addressRule, countAttempt, forgetAttempts, uncountAttempt, type AttemptRule } from './attempt-counters'
 import { dummyHash, needsRehash } from './passwords'
 import { isAlive, mayBeHere, openSessionsPerUser } from './session-rules'
 
 export type SignInDeps = {
-  store: Pick<Store, 'users' | 'sessions' | 'signInAttempts' | 'audit'>
+  store: Pick<Store, 'users' | 'sessions' | 'audit'>
   passwords: Passwords
+  passwordTries: PasswordTries
   now: () => number
   newId: () => string
   settings: { sandbox: boolean }
@@ -35,24 +36,17 @@ type SignInInput = {
  */
 export async function signIn(deps: SignInDeps, input: SignInInput): Promise<{ sessionId: string; user: User }> {
   const own = await ownSession(deps, input)
-  const counters = countersOf(input, own)
-  const attempts = { attempts: deps.store.signInAttempts, now: deps.now }
-  for (const counter of counters) refuseBlocked(await countAttempt(attempts, counter))
-  const person = await checkPassword(deps, input).catch(async (error: unknown) => {
-    for (const counter of counters) await uncountAttempt(attempts, counter)
-    throw error
-  })
+  const tried = { account: plainEmail(input.email), sessionId: own?.id ?? null, address: input.address }
+  const person = await deps.passwordTries.run(tried, () => checkPassword(deps, input), (answer) => !('refusal' in answer))
   if ('refusal' in person) {
     await recordFailure(deps, { ...input, own }, person)
     throw new AppError('unauthenticated', 'The e-mail address or the password is not right.')
   }
-  for (const counter of counters) await (counter.rule === accountRule ? forgetAttempts : uncountAttempt)(attempts, counter)
   const { passwordHash: _kept, ...user } = person.known
   return { sessionId: await openSession(deps, { ...input, own }, person.known), user }
 }
 
 type Refused = { refusal: string; known: StoredUser | null }
-type Counter = { rule: AttemptRule; value: string }
 type Known = SignInInput & { own: StoredSession | null }
 
 /** The open session that this very account already has in this browser. */
@@ -61,24 +55,7 @@ async function ownSession(deps: SignInDeps, { email, currentSessionId }: SignInI
   return current !== null && current.user.email === plainEmail(email) && isAlive(current.session, deps.now()) ? current.session : null
 }
 
-/** The address first: a try at a blocked account still counts against where it came from. */
-function countersOf({ email, address }: SignInInput, own: StoredSession | null): Counter[] {
-  const account = plainEmail(email)
-  return [
-    ...(address === null ? [] : [{ rule: addressRule, value: address }]),
-    { rule: accountRule, value: own === null ? account : `${account}\n${own.id}` },
-  ]
-}
-
 const plainEmail = (email: string): string => email.trim().toLowerCase()
-
-function refuseBlocked(blockedForMs: number | null): void {
-  if (blockedForMs === null) return
-  const retryAfterSeconds = Math.ceil(blockedForMs / 1000)
-  const minutes = Math.ceil(retryAfterSeconds / 60)
-  const sentence = `Too many failed sign-ins. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`
-  throw new AppError('too_many_requests', sentence, { retryAfterSeconds })
-}
 
 async function checkPassword(deps: SignInDeps, { email, password }: SignInInput): Promise<Refused | { known: StoredUser }> {
   const plain = plainEmail(email)

@@ -1,14 +1,17 @@
 import { AppError } from '@/lib/server/core/errors'
 import type { Role } from '@/lib/contracts/permissions'
+import type { PasswordTries } from '@/lib/server/ports/password-tries'
 import type { Passwords } from '@/lib/server/ports/passwords'
 import type { AuditRecord, Store, StoredSession, StoredUser } from '@/lib/server/ports/store'
 import { passwordProblem } from './password-problem'
+import { makePasswordTries } from './password-tries'
 
 type PeopleStore = Pick<Store, 'users' | 'sessions' | 'signInAttempts' | 'audit' | 'meta' | 'idempotency'>
 
 export type TestPeople = {
   store: PeopleStore
   passwords: Passwords
+  passwordTries: PasswordTries
   /** How often a password was derived. */
   kdfRuns: () => number
   audited: AuditRecord[]
@@ -48,6 +51,7 @@ export function testPeople(settings: Partial<TestPeople['settings']> = {}): Test
   return {
     store,
     passwords,
+    passwordTries: makePasswordTries({ attempts: store.signInAttempts, now: () => time }),
     kdfRuns: () => runs,
     audited,
     now: () => time,

@@ -5,6 +5,7 @@ import type { firstAdminInput, User } from '@/lib/contracts/users'
 import { loadAuthSecret } from '@/lib/server/auth/auth-secret'
 import { ensureDemoUsers } from '@/lib/server/auth/demo-users'
 import { createFirstAdmin, prepareFirstAdmin } from '@/lib/server/auth/first-admin'
+import { makePasswordTries } from '@/lib/server/auth/password-tries'
 import { makePasswords } from '@/lib/server/auth/passwords'
 import { makeRecordingFiles } from '@/lib/server/audio/recording-files'
 import { makeWaveforms } from '@/lib/server/audio/waveforms'
@@ -136,6 +137,7 @@ async function furnish(settings: Settings, { log, store, authSecret }: Opened): 
     store,
     events,
     passwords: makePasswords(),
+    passwordTries: makePasswordTries({ attempts: store.signInAttempts, now: clock.now }),
     clock,
     log,
     newId,

@@ -21,8 +21,9 @@ export async function authRoute(request: Request, context: Context): Promise<Res
     const { desk, settings, authSecret } = await theDesk()
     assertSameOrigin(request, settings.APP_URL)
     prepareNextAuthEnvironment(settings, process.env)
+    const { store, passwords, passwordTries, newId } = desk
     const options = makeAuthOptions({
-      people: { store: desk.store, passwords: desk.passwords, now: desk.clock.now, newId: desk.newId, settings, onReplaced: desk.events.move },
+      people: { store, passwords, passwordTries, newId, now: desk.clock.now, settings, onReplaced: desk.events.move },
       secret: authSecret,
       log: desk.log,
       factsOf: (headers) => ({ address: headers.get(addressHeader), requestId: requestIdOf(headers) }),

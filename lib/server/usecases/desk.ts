@@ -4,6 +4,7 @@ import type { Dialer } from '@/lib/server/ports/dialer'
 import type { Events } from '@/lib/server/ports/events'
 import type { ExportFiles } from '@/lib/server/ports/export-files'
 import type { JobRunner } from '@/lib/server/ports/jobs'
+import type { PasswordTries } from '@/lib/server/ports/password-tries'
 import type { Passwords } from '@/lib/server/ports/passwords'
 import type { RecordingFiles, Waveforms } from '@/lib/server/ports/recording-files'
 import type { Store } from '@/lib/server/ports/store'
@@ -30,6 +31,7 @@ export type Desk = {
   store: Store
   events: Events
   passwords: Passwords
+  passwordTries: PasswordTries
   clock: Clock
   log: Log
   newId: () => string

@@ -5,6 +5,7 @@ import type { LiveEvent } from '@/lib/contracts/events'
 import { fakeClock, type FakeClock } from '@/lib/testing/fake-clock'
 import { fakeDialer, type FakeDialer } from '@/lib/testing/fake-dialer'
 import { fakeExportFiles } from '@/lib/testing/fake-export-files'
+import { fakePasswordTries } from '@/lib/testing/fake-password-tries'
 import { fakeRecordingFiles, fakeWaveforms } from '@/lib/testing/fake-recordings'
 import { fakeStore, type FakeStore } from '@/lib/testing/fake-store'
 import { toInstant } from '@/lib/shared/instant'
@@ -48,6 +49,7 @@ export async function testDesk(
       verify: (hash, password) => Promise.resolve(hash === `hash of ${password}`),
       problem: (password) => (password.startsWith('password') ? 'is one of the most common ones' : null),
     },
+    passwordTries: fakePasswordTries(),
     log: pino({ level: 'silent' }),
     newId: () => `id-${(ids += 1)}`,
     environment: { kind: 'sandbox', apiUrl: 'http://127.0.0.1/v1', timeZone: 'America/Los_Angeles' },

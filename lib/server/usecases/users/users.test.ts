@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { User } from '@/lib/contracts/users'
+import { fakePasswordTries } from '@/lib/testing/fake-password-tries'
 import { ctxFor, testDesk, type TestDesk } from '../testing-desk'
 import { changePassword } from './change-password'
 import { createUser } from './create-user'
@@ -93,5 +94,30 @@ describe('the own password', () => {
     expect((await test.store.sessions.listOpen('user-Ada')).map((session) => session.id)).toEqual([sessionId])
     expect(await test.store.sessions.get('session-Ada')).toMatchObject({ replacedBy: sessionId })
     expect(outcomes(test, 'users.change-password')).toEqual(['attempted', 'failed', 'attempted', 'succeeded'])
+  })
+
+  it('is not even looked at after too many guesses, which are in the audit like any other', async () => {
+    const { test, admin } = await start()
+    const passwordTries = fakePasswordTries()
+    const derived: string[] = []
+    const watched = {
+      ...test.desk.passwords,
+      verify: (hash: string, password: string) => Promise.resolve(derived.push(password) > 0 && hash === `hash of ${password}`),
+      hash: (password: string) => Promise.resolve(`${derived.push(password)}`),
+    }
+    const ctx = { ...admin, passwordTries, passwords: watched }
+    await expect(changePassword(ctx, { current: 'a guess', next: ben.password })).rejects.toMatchObject({ code: 'invalid_request' })
+    passwordTries.blocked = true
+    const blocked = changePassword(ctx, { current: 'the old one', next: ben.password })
+    await expect(blocked).rejects.toMatchObject({ code: 'too_many_requests', details: { retryAfterSeconds: 300 } })
+    expect(derived).toEqual(['a guess'])
+    expect(passwordTries.tried).toEqual(Array.from({ length: 2 }, () => ({ account: 'ada@desk.example', sessionId: 'session-Ada', address: '127.0.0.1' })))
+    expect(await test.store.users.passwordHash('user-Ada')).toBe('hash of the old one')
+    expect(test.store.entries.map((entry) => [entry.outcome, entry.reason])).toEqual([
+      ['attempted', null],
+      ['failed', 'The current password is not right.'],
+      ['attempted', null],
+      ['failed', 'Too many. Try again in 5 minutes.'],
+    ])
   })
 })
