@@ -108,10 +108,28 @@ test('calling hours are checked by the called party’s clock, by rules that a m
   await expect(page.getByText(/^Checked /)).toBeVisible({ timeout: 60_000 })
   expect(await findings(page, 'calling hours')).toEqual([])
   await page.goto('/settings/calling-hours')
-  await page.getByRole('textbox', { name: 'Source of rule 1', exact: true }).fill('47 CFR 64.1200, as our counsel reads it')
+  const source = page.getByRole('textbox', { name: 'Source of rule 1', exact: true })
+  await source.fill('47 CFR 64.1200, as our counsel reads it')
+  await page.getByRole('link', { name: 'Status meaning' }).click()
+  const question = page.getByRole('dialog', { name: 'Your changes are not saved' })
+  await question.getByRole('button', { name: 'Keep editing' }).click()
+  await expect(source).toHaveValue('47 CFR 64.1200, as our counsel reads it')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
   await expect(page.getByText(/^Version \d+, saved by /)).toBeVisible()
+
+  // Saved: nothing to ask. On the way back there is again.
+  for (const name of ['Status meaning', 'Calling hours']) {
+    await page.getByRole('link', { name }).click()
+    await expect(page).toHaveURL(new RegExp(`/settings/${name.toLowerCase().replace(' ', '-')}$`))
+  }
+  await source.click()
+  await source.pressSequentially('hearsay')
+  await page.evaluate(() => history.back())
+  await question.getByRole('button', { name: 'Throw away' }).click()
+  await expect(page).toHaveURL(/\/settings\/status-meaning$/)
+  await page.getByRole('link', { name: 'Calling hours' }).click()
+  await expect(source).toHaveValue('47 CFR 64.1200, as our counsel reads it')
 })
 
 test('a viewer sees masked numbers and is refused a look-up', async ({ page, signIn }) => {

@@ -12,6 +12,7 @@ import type { LeadFieldsSetting } from '@/lib/contracts/lead-search'
 import { leadsQueries } from '@/lib/queries/leads'
 import { problemSentence } from '@/lib/queries/request-problem'
 import { settingsMutations } from '@/lib/queries/settings'
+import { UnsavedEdits } from './unsaved-edits'
 
 /** Which of the account's own fields people may see; until one is ticked here its values never reach a browser. */
 export function LeadFieldsPanel({ saved }: { saved: LeadFieldsSetting }) {
@@ -53,6 +54,7 @@ export function LeadFieldsPanel({ saved }: { saved: LeadFieldsSetting }) {
           {saving.error === null ? (saving.isSuccess && !isChanged ? 'Saved.' : '') : problemSentence(saving.error)}
         </p>
       </div>
+      <UnsavedEdits isUnsaved={isChanged} />
     </Panel>
   )
 }
