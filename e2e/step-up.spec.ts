@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from '@playwright/test'
 import { api } from '@/lib/contracts/api'
+import { job as jobSchema } from '@/lib/contracts/jobs'
 import { actingRequests } from './acting-bodies'
 import { sameOrigin, type Answer } from './ask'
 import { findings } from './axe-findings'
@@ -97,4 +99,36 @@ test('the password is asked for in place, and the very same act goes on', async 
   expect(back.status).toBe(200)
   const confirms = await listed('/api/audit?action=sessions.confirm')
   expect(confirms.map(({ outcome }) => outcome)).toEqual(['succeeded', 'failed'])
+})
+
+test('the file of a large export wants the password as its order did, and then comes by itself', async ({ page }) => {
+  test.setTimeout(120_000)
+  cookie = await desk.signIn('admin')
+  const [from, to] = [5, 0].map((days) => new Date(Date.now() - days * 86_400_000).toISOString())
+  const search = { from, to, user: [], campaign: [], list: [], queue: [], status: [], type: [] }
+  const id = textIn((await send({ method: 'POST', target: '/api/jobs', body: { kind: 'calls.export', search } })).text, 'id')
+  const job = async () => jobSchema.parse(JSON.parse((await desk.ask({ target: `/api/jobs/${id}`, headers: { cookie } })).text))
+  await expect.poll(async () => (await job()).status, { timeout: 60_000 }).toBe('done')
+  const { total } = await job()
+  expect(total).toBeGreaterThanOrEqual(1_000)
+  forgetPassword()
+  for (const target of [`/api/jobs/${id}/file`, `/api/jobs/${id}/file?check=1`]) {
+    const answer = await desk.ask({ target, headers: { cookie } })
+    expect([answer.status, textIn(answer.text, 'code')], target).toEqual([403, 'reauth_required'])
+  }
+
+  const [name = '', value = ''] = cookie.split('=')
+  await page.context().addCookies([{ name, value, domain: 'localhost', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' }])
+  await page.goto(`${desk.console.url}/lists`)
+  await page.getByRole('button', { name: 'Jobs' }).click()
+  const link = page.getByRole('dialog', { name: 'Jobs' }).getByRole('link', { name: /^Download CSV/ })
+  await link.click()
+  const question = page.getByRole('dialog', { name: 'Confirm with your password' })
+  await question.getByLabel('Password', { exact: true }).fill(demoPassword)
+  const waiting = page.waitForEvent('download')
+  await page.keyboard.press('Enter')
+  const text = await readFile(await (await waiting).path(), 'utf8')
+  expect(text.trimEnd().split('\r\n').length - 1).toBe(total)
+  cookie = `${name}=${(await page.context().cookies()).find((kept) => kept.name === name)?.value}`
+  expect((await listed('/api/audit?action=jobs.download')).map(({ outcome }) => outcome)).toEqual(['succeeded', 'attempted'])
 })

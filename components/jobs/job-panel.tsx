@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type MouseEvent } from 'react'
 import { Button, buttonClass } from '@/components/ui/button'
 import { StateMark } from '@/components/ui/state-mark'
 import { Time } from '@/components/ui/time'
@@ -7,8 +7,10 @@ import { useToast } from '@/components/ui/toast'
 import type { Job } from '@/lib/contracts/jobs'
 import { isJobOver, settledOf } from '@/lib/contracts/jobs-words'
 import { newIdempotencyKey } from '@/lib/queries/idempotency'
-import { failuresPath, filePath, jobMutations, jobQueries } from '@/lib/queries/jobs'
+import { filePath } from '@/lib/queries/job-file'
+import { failuresPath, jobMutations, jobQueries } from '@/lib/queries/jobs'
 import { problemSentence } from '@/lib/queries/request-problem'
+import { downloadFile } from './download-file'
 import { countsSentence, lookOf, paceSentence, sizeText } from './job-words'
 
 type JobPanelProps = { jobs: readonly Job[]; zone: string; mayExport: boolean }
@@ -76,12 +78,21 @@ function JobActions({ job, mayExport }: { job: Job; mayExport: boolean }) {
           Download failures
         </a>
       ) : null}
-      {hasFile && job.file !== null ? (
-        <a className={buttonClass('primary', 'small')} href={filePath(job.id)} download>
-          Download CSV, {sizeText(job.file.bytes)}
-        </a>
-      ) : null}
+      {hasFile && job.file !== null ? <FileLink id={job.id} bytes={job.file.bytes} /> : null}
     </div>
+  )
+}
+
+function FileLink({ id, bytes }: { id: string; bytes: number }) {
+  const toast = useToast()
+  const onClick = (event: MouseEvent) => {
+    event.preventDefault()
+    void downloadFile(id, toast)
+  }
+  return (
+    <a className={buttonClass('primary', 'small')} href={filePath(id)} download onClick={onClick}>
+      Download CSV, {sizeText(bytes)}
+    </a>
   )
 }
 

@@ -10,7 +10,7 @@ import { useToast } from '@/components/ui/toast'
 import type { Job } from '@/lib/contracts/jobs'
 import { isJobOver } from '@/lib/contracts/jobs-words'
 import { useLiveEvents } from '@/lib/queries/events'
-import { filePath, jobQueries } from '@/lib/queries/jobs'
+import { jobQueries } from '@/lib/queries/jobs'
 import { leadsQueries } from '@/lib/queries/leads'
 import { countsSentence, lookOf } from './job-words'
 
@@ -75,12 +75,12 @@ function useEndings(jobs: readonly Job[] | undefined, since: string): void {
         told.current.add(job.id)
         const { word, tone } = lookOf(job)
         const detail = job.problem?.sentence ?? job.file?.note ?? countsSentence(job)
-        toast.show({ tone: tone === 'green' ? 'success' : 'warning', title: `${job.title}: ${word.toLowerCase()}`, detail, ...downloadOf(job) })
+        toast.show({ tone: tone === 'green' ? 'success' : 'warning', title: `${job.title}: ${word.toLowerCase()}`, detail, ...downloadOf(job, toast) })
         void client.invalidateQueries({ queryKey: leadsQueries.keys.search, refetchType: 'none' })
       }
     }
   }, [jobs, since, client, toast])
 }
 
-const downloadOf = ({ id, file }: Job) =>
-  file === null || file.until === null ? {} : { action: { label: 'Download', onAct: () => window.location.assign(filePath(id)) } }
+const downloadOf = ({ id, file }: Job, toast: ReturnType<typeof useToast>) =>
+  file === null || file.until === null ? {} : { action: { label: 'Download', onAct: () => void import('./download-file').then(({ downloadFile }) => downloadFile(id, toast)) } }

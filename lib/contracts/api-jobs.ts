@@ -1,5 +1,5 @@
 import type { Api } from './api'
-import { job, jobFailures, jobFailuresQuery, jobPreview, jobsAnswer, jobsQuery, newJob, previewJobInput } from './jobs'
+import { job, jobFailures, jobFailuresQuery, jobFileQuery, jobPreview, jobsAnswer, jobsQuery, newJob, previewJobInput } from './jobs'
 import { byOwnId } from './requests'
 
 /** Work on many rows at once. One's own jobs are for whoever may start some, all of them for admins. */
@@ -31,7 +31,15 @@ export const jobApi: Api = {
   '/api/jobs/{id}/undo': {
     POST: { summary: 'Put back what a bulk edit of lists changed, as a job of its own', permission: 'lists.edit', params: byOwnId, answer: job, status: 202, isIdempotent: true },
   },
-  '/api/jobs/{id}/file': { GET: { summary: 'The file of an export that is done', permission: 'data.export', params: byOwnId } },
+  '/api/jobs/{id}/file': {
+    GET: {
+      summary: 'The file of an export that is done; with check=1 nothing but whether it can be had',
+      permission: 'data.export',
+      freshSignIn: 'for a file of 1,000 rows and more',
+      params: byOwnId,
+      query: jobFileQuery,
+    },
+  },
   '/api/jobs/{id}/failures': {
     GET: {
       summary: 'Rows that failed or that nobody knows about; all of them as a file with format=csv',

@@ -74,6 +74,9 @@ export type JobFailure = z.infer<typeof jobFailure>
 export const jobFailures = z.object({ items: z.array(jobFailure), next: z.nullable(count) })
 export type JobFailures = z.infer<typeof jobFailures>
 
+/** `check`: 204 in place of the file, where it would be given. */
+export const jobFileQuery = z.strictObject({ check: z.optional(z.literal('1')) })
+
 export const jobFailuresQuery = z.strictObject({
   format: z._default(z.enum(['json', 'csv']), 'json'),
   /** Rows after this position (exclusive). */

@@ -76,6 +76,3 @@ export const jobMutations = {
 
 /** Where the rows that failed can be had as a file. */
 export const failuresPath = (id: string): string => `/api/jobs/${id}/failures?format=csv`
-
-/** The file of an export that is done. */
-export const filePath = (id: string): string => `/api/jobs/${id}/file`

@@ -5,6 +5,7 @@ import { api } from '@/lib/contracts/api'
 import { toInstant } from '@/lib/shared/instant'
 import type { Ctx } from './desk'
 import { createExport } from './exports/create-export'
+import { getExportFile } from './exports/get-export-file'
 import { removeLead } from './leads/remove-lead'
 import { removeList } from './lists/remove-list'
 import { requireFreshSignIn } from './require-fresh-sign-in'
@@ -16,7 +17,7 @@ const minute = 60_000
 const key = 'a-key-of-sixteen-letters'
 const search = { from: '2026-03-01T00:00:00.000Z', to: '2026-03-02T00:00:00.000Z', user: [], campaign: [], list: [], queue: [], status: [], type: [] }
 
-type Act = { name: string; file: string; operation: string; run: (ctx: Ctx) => Promise<unknown> }
+type Act = { name: string; file: string; operation: string; /** What is there before. */ given?: (ctx: Ctx) => Promise<void>; run: (ctx: Ctx) => Promise<unknown> }
 
 /** Everything that wants a fresh sign-in; a use case or a route that is missing here fails below. */
 const acts: Act[] = [
@@ -32,7 +33,17 @@ const acts: Act[] = [
   { name: 'a password is reset', file: 'users/update-user.ts', operation: 'POST /api/users/{id}/password', run: (ctx) => resetPassword(ctx, 'user-Ben', 'a long enough one') },
   { name: 'the leads of a list nobody counted are exported', file: 'exports/create-export.ts', operation: 'POST /api/jobs', run: (ctx) => createExport(ctx, { kind: 'lists.export', listId: '31', idempotencyKey: key }) },
   { name: 'calls are exported', file: 'exports/create-export.ts', operation: 'POST /api/jobs', run: (ctx) => createExport(ctx, { kind: 'calls.export', search, idempotencyKey: key }) },
+  { name: 'the file of a large export is downloaded', file: 'exports/get-export-file.ts', operation: 'GET /api/jobs/{id}/file', given: largeFile, run: (ctx) => getExportFile(ctx, 'large') },
 ]
+
+async function largeFile({ store, clock, actor }: Ctx): Promise<void> {
+  const at = toInstant(clock.now())
+  const file = { name: 'large.1', saveAs: 'calls.csv', columns: [], about: '', cursor: null, bytes: 4, rows: 1_000, total: 1_000, note: null }
+  const times = { createdAt: at, startedAt: at, finishedAt: at }
+  await store.jobs.insert({
+    id: 'large', kind: 'calls.export', title: 'Calls', status: 'done', input: {}, reason: null, actorId: actor.userId, actorName: actor.name, actorRole: 'admin', actId: 'act', problem: null, file, ...times,
+  })
+}
 
 /** An admin who gave the password that long ago, and what of the dialer was touched. */
 async function scene(sinceMs: number | null) {
@@ -56,15 +67,18 @@ describe('a fresh sign-in', () => {
     else expect(() => requireFreshSignIn(ctx)).toThrowError(expect.objectContaining({ code: 'reauth_required' }))
   })
 
-  it.each(acts)('is wanted before $name: else nothing is asked, kept or begun', async ({ run }) => {
+  it.each(acts)('is wanted before $name: else nothing is asked, kept or begun', async ({ given, run }) => {
     const { ctx, touched, store } = await scene(10 * minute + 1_000)
+    await given?.(ctx)
+    const before = await store.jobs.search({ limit: 2 })
     await expect(run(ctx)).rejects.toMatchObject({ code: 'reauth_required' })
-    expect([touched, store.entries, await store.jobs.search({ limit: 1 })]).toEqual([[], [], []])
+    expect([touched, store.entries, await store.jobs.search({ limit: 2 })]).toEqual([[], [], before])
     expect(await store.idempotency.claim(key, ctx.actor.userId ?? '', 'another request', '')).toEqual({ kind: 'new' })
   })
 
-  it.each(acts)('of nine minutes ago lets in whoever wants: $name', async ({ run }) => {
+  it.each(acts)('of nine minutes ago lets in whoever wants: $name', async ({ given, run }) => {
     const { ctx, clock } = await scene(9 * minute)
+    await given?.(ctx)
     const code = run(ctx).then(() => 'done', (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error))
     await clock.advance(minute)
     expect(await code).not.toBe('reauth_required')

@@ -11,10 +11,8 @@ import { insertJob } from '../jobs/insert-job'
 import { once } from '../once'
 import { isFreshlySignedIn, requireFreshSignIn } from '../require-fresh-sign-in'
 import type { AnyExport } from './export-source'
+import { mostRowsUnconfirmed } from './large-export'
 import { exportSources } from './sources'
-
-/** So many rows can be had without giving the password again. */
-const mostRowsUnconfirmed = 999
 
 /**
  * Keeps an export as a job and lets it begin behind the answer. Throws reauth_required where it may have many rows, and what its

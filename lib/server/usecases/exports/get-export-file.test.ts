@@ -3,7 +3,7 @@ import type { StoredFile, StoredJob } from '@/lib/server/ports/jobs'
 import { toInstant } from '@/lib/shared/instant'
 import { getJob } from '../jobs/get-job'
 import { ctxFor, testDesk, type TestDesk } from '../testing-desk'
-import { getExportFile } from './get-export-file'
+import { checkExportFile, getExportFile } from './get-export-file'
 import { tidyExports } from './tidy-exports'
 
 const dayMs = 24 * 3_600_000
@@ -66,6 +66,37 @@ describe('the file of an export', () => {
     expect((await getJob(ctx, 'j1')).file?.until).toBeNull()
     await expect(getExportFile(ctx, 'j1')).rejects.toMatchObject({ code: 'gone' })
   })
+})
+
+describe('the file of an export of 1,000 rows and more', () => {
+  const minute = 60_000
+
+  it('wants the password of the last ten minutes, whenever it was ordered; a smaller one does not', async () => {
+    for (const [rows, code] of [[999, 'given'], [1_000, 'reauth_required']] as const) {
+      const { desk, clock, store } = await done({ file: { ...file, rows } })
+      const [manager, admin] = [ctxFor(desk, 'manager'), ctxFor(desk, 'admin')]
+      await clock.advance(10 * minute)
+      await getExportFile(manager, 'j1')
+      await clock.advance(1)
+      const { length } = store.entries
+      for (const ctx of [manager, admin]) expect(await getExportFile(ctx, 'j1').then(() => 'given', codeOf)).toBe(code)
+      expect(store.entries.length - length).toBe(code === 'given' ? 4 : 0)
+    }
+  })
+
+  it('can be asked for before, which gives nothing away and so leaves no row', async () => {
+    const { desk, clock, store } = await done({ file: { ...file, rows: 1_000 } })
+    const ctx = ctxFor(desk, 'manager')
+    await expect(checkExportFile(ctx, 'j1')).resolves.toBeUndefined()
+    await clock.advance(10 * minute + 1)
+    await expect(checkExportFile(ctx, 'j1')).rejects.toMatchObject({ code: 'reauth_required' })
+    await expect(checkExportFile(ctxFor(desk, 'manager', 'Another'), 'j1')).rejects.toMatchObject({ code: 'not_found' })
+    await clock.advance(7 * dayMs)
+    await expect(checkExportFile(ctxFor(desk, 'manager'), 'j1')).rejects.toMatchObject({ code: 'gone' })
+    expect(store.entries).toEqual([])
+  })
+
+  const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error)
 })
 
 describe('tidying', () => {
