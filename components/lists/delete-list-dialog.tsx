@@ -6,9 +6,10 @@ import { useState } from 'react'
 import { AlertDialog } from '@/components/ui/alert-dialog'
 import { numberText } from '@/components/ui/number-text'
 import { useToast } from '@/components/ui/toast'
-import type { BoardList } from '@/lib/contracts/lists'
+import type { BoardList, ListDetail } from '@/lib/contracts/lists'
 import { normalListName } from '@/lib/contracts/lists-words'
 import { auditQueries } from '@/lib/queries/audit'
+import { useLiveEvents } from '@/lib/queries/events'
 import { newIdempotencyKey } from '@/lib/queries/idempotency'
 import { listMutations, listQueries } from '@/lib/queries/lists'
 import { problemSentence } from '@/lib/queries/request-problem'
@@ -26,7 +27,11 @@ export default function DeleteListDialog({ list, snapshot, onDeactivate, onClose
   const client = useQueryClient()
   const toast = useToast()
   const [idempotencyKey] = useState(newIdempotencyKey)
-  const { data } = useQuery(listQueries.detail(list.id))
+  // What is under way now, also where the list was read a moment ago.
+  const { data } = useQuery({ ...listQueries.detail(list.id), refetchOnMount: 'always' })
+  useLiveEvents((event) => {
+    if (event.kind === 'job.changed') void client.invalidateQueries({ queryKey: listQueries.detail(list.id).queryKey })
+  })
   const { mutate, isPending, error } = useMutation({
     ...listMutations.remove(),
     onSuccess: ({ outcome, sentence }) => {
@@ -60,6 +65,11 @@ export default function DeleteListDialog({ list, snapshot, onDeactivate, onClose
         <span className="min-w-0 flex-1 basis-56">Keep its leads as a file first. Wait until the file is there before you delete.</span>
         {snapshot}
       </div>
+      {data === undefined || data.exports.length === 0 ? null : (
+        <p role="alert" className="mt-3 text-amber">
+          {exportsText(data.exports)}
+        </p>
+      )}
       {list.active ? (
         <p className="mt-3">
           To stop dialing it,{' '}
@@ -78,10 +88,13 @@ export default function DeleteListDialog({ list, snapshot, onDeactivate, onClose
   )
 }
 
-type Leads = { total: number | null; problem: string | null }
-
-function leadsText(leads: Leads | undefined): string {
+function leadsText(leads: ListDetail['leads'] | undefined): string {
   if (leads === undefined) return 'its leads (counting…)'
   if (leads.total === null) return `its leads (not counted: ${leads.problem ?? 'no answer'})`
   return leads.total === 1 ? '1 lead' : `${numberText(leads.total)} leads`
+}
+
+function exportsText(exports: ListDetail['exports']): string {
+  const running = exports.map(({ by, rows, total }) => `${by} is exporting this list: ${numberText(rows)}${total === null ? '' : ` of ${numberText(total)}`} leads are in the file so far.`)
+  return `${running.join(' ')} Deleted now, the list takes the others with it, and the file ends without them.`
 }

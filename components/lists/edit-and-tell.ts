@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ToastContent, useToast } from '@/components/ui/toast'
 import type { BoardList, EditListAnswer, EditListInput } from '@/lib/contracts/lists'
-import type { ListValues } from '@/lib/contracts/lists-words'
+import { listFields, type ListValues } from '@/lib/contracts/lists-words'
 import { auditQueries } from '@/lib/queries/audit'
 import { campaignQueries } from '@/lib/queries/campaigns'
 import { newIdempotencyKey } from '@/lib/queries/idempotency'
@@ -54,12 +54,12 @@ function tell({ toast }: EditTools, { id }: EditOrder, content: ToastContent): v
 const knownCampaigns = (client: QueryClient): ReadonlyMap<string, string> =>
   new Map(client.getQueryData(campaignQueries.list().queryKey)?.items.map(({ id, name }) => [id, name]))
 
-/** The edit turned round; null where the dialer does not tell what was before. */
+/** The edit turned round; null where nobody knows what was before. A description whose old text nobody knows stays. */
 function undoOf({ id, name, changes, expected }: EditOrder, list: BoardList): EditOrder | null {
   const back: ListValues = {}
   const now: ListValues = {}
-  for (const field of ['name', 'campaignId', 'active'] as const) {
-    if (changes[field] === undefined) continue
+  for (const field of listFields) {
+    if (changes[field] === undefined || (field === 'description' && expected[field] === undefined)) continue
     if (expected[field] === undefined) return null
     Object.assign(back, { [field]: expected[field] })
     Object.assign(now, { [field]: changes[field] })

@@ -33,7 +33,7 @@ export default function EditListDialog({ list, description, focus, onClose }: Ed
   const [form, setForm] = useState(seen)
   const { edit, isSaving, error, reset } = useListEdit({ isQuiet: true, onSaved: onClose })
   const conflict = listConflictIn(error)
-  const order = orderOf(form, seen)
+  const order = orderOf(form, seen, description !== null)
   const [isLeaving, setLeaving] = useState(false)
   useUnsavedWork(order !== null)
   const isReady = order !== null && (order.changes.name === undefined || (listNameProblem(form.name) === null && nameSentence(form.name, { error: null, taken }) === undefined))
@@ -44,8 +44,9 @@ export default function EditListDialog({ list, description, focus, onClose }: Ed
   const takeTheirs = () => {
     if (conflict === null) return
     const now = conflict.list
+    const written = conflict.fields.find(({ field }) => field === 'description')?.theirs ?? seen.description
     // What they changed is what was seen from now on: saving again means "write mine all the same".
-    setSeen({ ...seen, name: now.name, campaignId: now.campaignId ?? seen.campaignId, active: now.active })
+    setSeen({ ...seen, name: now.name, campaignId: now.campaignId ?? seen.campaignId, active: now.active, description: written })
     reset()
   }
   const elsewhere = conflict === null ? problemElsewhere(error, fieldPaths) : undefined
@@ -100,7 +101,7 @@ export default function EditListDialog({ list, description, focus, onClose }: Ed
 const fieldPaths = [...listFields, ...listFields.map((field) => `changes.${field}`)]
 
 /** Only what differs; null when nothing does. */
-function orderOf(form: ListForm, seen: ListForm): EditListInput | null {
+function orderOf(form: ListForm, seen: ListForm, isDescriptionKnown: boolean): EditListInput | null {
   const name = normalListName(form.name)
   const isRenamed = name !== seen.name
   const isMoved = form.campaignId !== '' && form.campaignId !== seen.campaignId
@@ -108,6 +109,10 @@ function orderOf(form: ListForm, seen: ListForm): EditListInput | null {
   if (!isRenamed && !isMoved && !isDescribed) return null
   return {
     changes: { ...(isRenamed && { name }), ...(isMoved && { campaignId: form.campaignId }), ...(isDescribed && { description: form.description }) },
-    expected: { ...(isRenamed && { name: seen.name }), ...(isMoved && seen.campaignId !== '' && { campaignId: seen.campaignId }) },
+    expected: {
+      ...(isRenamed && { name: seen.name }),
+      ...(isMoved && seen.campaignId !== '' && { campaignId: seen.campaignId }),
+      ...(isDescribed && isDescriptionKnown && { description: seen.description }),
+    },
   }
 }

@@ -24,6 +24,13 @@ describe('what is said after an edit', () => {
     expect(editedToast(answer({ written: ['name', 'active'] }), { name: 'Old name', undo, isUndo: false }).title).toBe('Solar list: saved')
   })
 
+  it('claims no read of a description', () => {
+    for (const isUndo of [false, true]) {
+      expect(editedToast(answer({ written: ['description'] }), { name: 'Solar list', undo, isUndo }).detail).toContain('was not read back')
+      expect(editedToast(answer({ written: ['name', 'description'] }), { name: 'Solar list', undo, isUndo }).detail).toMatch(/read back from Convoso\.$/i)
+    }
+  })
+
   it('tells what is so now after a conflict, and claims nothing without an answer', () => {
     const conflict = { fields: [{ field: 'active' as const, expected: 'true', theirs: 'false', yours: 'false' }, { field: 'campaignId' as const, expected: '1', theirs: null, yours: '2' }], list }
     expect(editFailedToast(null, conflict, { name: 'Solar list', campaigns }).detail).toContain('state is now inactive; it is in another campaign by now')

@@ -11,9 +11,12 @@ export function editedToast({ outcome, written, list }: EditListAnswer, { name, 
   if (outcome === 'unknown')
     return { tone: 'warning', title: `${name}: not known yet`, detail: list.pending?.sentence ?? 'Convoso has not shown the change so far. Switchyard keeps reading.', durationMs: 0 }
   const title = titleOf(list, written, name)
-  if (isUndo) return { tone: 'success', title, detail: 'Undone, and read back from Convoso.' }
-  return { tone: 'success', title, detail: 'Read back from Convoso.', ...(undo === undefined ? {} : { action: { label: 'Undo', onAct: undo } }) }
+  const isShown = written.some((field) => field !== 'description')
+  if (isUndo) return { tone: 'success', title, detail: isShown ? 'Undone, and read back from Convoso.' : `Undone. ${untold}` }
+  return { tone: 'success', title, detail: isShown ? 'Read back from Convoso.' : untold, ...(undo === undefined ? {} : { action: { label: 'Undo', onAct: undo } }) }
 }
+
+const untold = 'Convoso took the description; it does not show descriptions, so it was not read back.'
 
 function titleOf(list: EditListAnswer['list'], written: EditListAnswer['written'], name: string): string {
   const [only, ...others] = written

@@ -17,11 +17,17 @@ describe('undoneBy', () => {
     })
   })
 
+  it('puts back a description whose old text was written here, and leaves one that nobody knows', () => {
+    const [before, after] = [{ description: '' }, { description: 'From the fair' }]
+    expect(undoneBy({ entries: [entry({ before, after })] })).toMatchObject({ changes: before, expected: after })
+    expect(undoneBy({ entries: [entry({ before: { active: true }, after: { ...after, active: false } })] })).toMatchObject({ changes: { active: true }, expected: { active: false } })
+  })
+
   it.each([
     ['one that failed', [entry({ outcome: 'unknown' }), entry({ outcome: 'failed' })]],
     ['one that was only meant', [entry({ outcome: 'attempted' })]],
     ['another act', [entry({ action: 'lists.create' })]],
-    ['a description', [entry({ before: {}, after: { description: 'x' } })]],
+    ['a description whose old text nobody knows', [entry({ before: {}, after: { description: 'x' } })]],
     ['one whose old value nobody knows', [entry({ before: {}, after: { campaignId: '101' } })]],
   ])('offers nothing for %s', (_name, entries) => {
     expect(undoneBy({ entries })).toBeNull()

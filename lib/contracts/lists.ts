@@ -104,7 +104,7 @@ export const editListInput = z.strictObject({
     .strictObject({ name: z.optional(typedName), campaignId: z.optional(upstreamId), active: z.optional(z.boolean()), description: z.optional(description) })
     .check(someValue),
   /** What the person saw when deciding. A field that is otherwise by now refuses the edit. */
-  expected: z.strictObject({ name: z.optional(z.string().check(z.maxLength(200))), campaignId: z.optional(upstreamId), active: z.optional(z.boolean()) }),
+  expected: z.strictObject({ name: z.optional(z.string().check(z.maxLength(200))), campaignId: z.optional(upstreamId), active: z.optional(z.boolean()), description: z.optional(description) }),
   reason,
 })
 export type EditListInput = z.output<typeof editListInput>
@@ -143,6 +143,8 @@ export const listDetail = z.object({
   leads: z.object({ total: z.nullable(z.int()), answeredAt: z.nullable(instant), problem: z.nullable(z.string()) }),
   /** What was last written from here: the dialer does not tell descriptions. */
   description: z.nullable(z.string()),
+  /** Files of its leads that are being written now; a list that goes takes the rest of their rows with it. */
+  exports: z.array(z.object({ by: z.string(), rows: z.int(), total: z.nullable(z.int()) })),
   problem: z.nullable(z.string()),
 })
 export type ListDetail = z.infer<typeof listDetail>

@@ -73,6 +73,19 @@ describe('editList', () => {
     expect(back).toMatchObject({ outcome: 'confirmed', list: { active: true, campaignId: '101' } })
   })
 
+  it('takes back a description too, unless another one was written here since', async () => {
+    const test = await scene()
+    const write = (description: string, expected?: string) => settled(test, edit(test.ctx, { changes: { description }, expected: expected === undefined ? {} : { description: expected } }))
+    await write('From the fair')
+    await write('From the fair in May', 'From the fair')
+    expect(await write('From the fair', 'From the fair in May')).toMatchObject({ outcome: 'confirmed', written: ['description'] })
+    const fields = [{ field: 'description', expected: 'From the fair in May', theirs: 'From the fair', yours: '' }]
+    await expect(write('', 'From the fair in May')).rejects.toMatchObject({ code: 'conflict', details: { current: { fields } } })
+    expect(test.lists.sent).toEqual(['From the fair', 'From the fair in May', 'From the fair'].map((description) => ({ id: '7', description })))
+    const before = test.store.entries.filter(({ outcome }) => outcome === 'succeeded').map((entry) => entry.before)
+    expect(before).toEqual([{}, { description: 'From the fair' }, { description: 'From the fair in May' }])
+  })
+
   it('refuses when somebody else changed the same field, and tells both values', async () => {
     const test = await scene()
     test.lists.changeOutside('7', { name: 'Changed elsewhere' })

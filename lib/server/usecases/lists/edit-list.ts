@@ -68,8 +68,10 @@ async function compare(ctx: Ctx, row: List, { id, changes, expected }: ListEdit)
     else compared.conflicts.push({ field: 'campaignId', expected: textOf(expected.campaignId), theirs: row.campaignId, yours: changes.campaignId })
   }
   if (changes.description !== undefined) {
+    // The dialer tells none: what was last written here is all that can be compared.
     const known = ctx.lists.stored(id)?.description ?? undefined
-    put(compared, 'description', { before: known, after: changes.description })
+    if (expected.description === undefined || expected.description === known) put(compared, 'description', { before: known, after: changes.description })
+    else compared.conflicts.push({ field: 'description', expected: expected.description, theirs: known ?? null, yours: changes.description })
   }
   return compared
 }

@@ -1,3 +1,4 @@
+import { listExportInput } from '@/lib/contracts/exports'
 import type { ListDetail } from '@/lib/contracts/lists'
 import { toInstant } from '@/lib/shared/instant'
 import { AppError, sentenceOf } from '@/lib/server/core/errors'
@@ -12,7 +13,7 @@ const countMaxAgeMs = 30_000
 /** One list with the number of its leads. Throws not_found, or gone for one that was deleted here. */
 export async function getList(ctx: Ctx, id: string): Promise<ListDetail> {
   assertMay(ctx, 'floor.read')
-  const [leads] = await Promise.all([countLeads(ctx, id), refreshLists(ctx)])
+  const [leads, exports] = await Promise.all([countLeads(ctx, id), exportsOf(ctx, id), refreshLists(ctx)])
   const [active, inactive] = assertKnown(ctx)
   const list = listView(ctx, id)
   if (list === null) throw await absent(ctx, id, active.problem ?? inactive.problem)
@@ -23,6 +24,7 @@ export async function getList(ctx: Ctx, id: string): Promise<ListDetail> {
     now: toInstant(ctx.clock.now()),
     leads,
     description: ctx.lists.stored(id)?.description ?? null,
+    exports,
     problem,
   }
 }
@@ -43,4 +45,11 @@ async function countLeads(ctx: Ctx, id: string): Promise<ListDetail['leads']> {
   } catch (error) {
     return { total: null, answeredAt: null, problem: sentenceOf(error) }
   }
+}
+
+async function exportsOf(ctx: Ctx, listId: string): Promise<ListDetail['exports']> {
+  return (await ctx.store.jobs.unfinished()).flatMap(({ kind, status, input, file, actorName }) => {
+    if (kind !== 'lists.export' || status === 'cancelling' || file === null || listExportInput.parse(input).listId !== listId) return []
+    return [{ by: actorName, rows: file.rows, total: file.total }]
+  })
 }

@@ -45,6 +45,15 @@ describe('removeList', () => {
     expect(test.lists.count.writes).toBe(0)
   })
 
+  it('tells before which files of its leads are just being written', async () => {
+    const test = await scene()
+    const file = { name: 'x.1', saveAs: 'x.csv', columns: [], about: '', cursor: null, bytes: 9, rows: 3_000, total: 12_000, note: null }
+    const common = { kind: 'lists.export', title: 'Export', reason: null, actorId: 'u', actorName: 'Ben', actorRole: 'manager', actId: 'act', createdAt: '', startedAt: null, finishedAt: null, problem: null, file } as const
+    for (const [listId, status] of [['7', 'running'], ['8', 'running'], ['7', 'done'], ['7', 'cancelling']] as const)
+      await test.store.jobs.insert({ ...common, id: `${listId} ${status}`, status, input: { kind: 'lists.export', listId } })
+    expect((await settled(test, getList(test.ctx, '7'))).exports).toEqual([{ by: 'Ben', rows: 3_000, total: 12_000 }])
+  })
+
   it('sees a small list go from both statuses', async () => {
     const test = await scene()
     expect(await settled(test, remove(test))).toMatchObject({ outcome: 'gone', listId: '7' })
