@@ -49,7 +49,11 @@ function parseWall(text: string): number | null {
   return back.getUTCMonth() === month - 1 && back.getUTCDate() === date ? wall : null
 }
 
+/** No zone changes twice within three days, so that most stamps need their neighbouring days alone. */
 function wallToEpoch(wall: number, zone: string): number {
+  const today = Math.floor(wall / day) * day
+  const early = offsetMinutes(today - day, zone)
+  if (early === offsetMinutes(today + 2 * day, zone)) return wall - early * minute
   const before = offsetMinutes(wall - day, zone)
   const after = offsetMinutes(wall + day, zone)
   const first = wall - before * minute
@@ -58,11 +62,13 @@ function wallToEpoch(wall: number, zone: string): number {
   return offsetMinutes(second, zone) === after ? second : first
 }
 
-const offsets = new Map<string, number>()
+const offsetsOfZones = new Map<string, Map<number, number>>()
 
 /** Minutes east of UTC. Remembered per quarter of an hour, the finest step at which zones change. */
 function offsetMinutes(epoch: number, zone: string): number {
-  const key = `${zone} ${Math.floor(epoch / quarterHour)}`
+  const offsets = offsetsOfZones.get(zone) ?? new Map<number, number>()
+  offsetsOfZones.set(zone, offsets)
+  const key = Math.floor(epoch / quarterHour)
   const known = offsets.get(key)
   if (known !== undefined) return known
   const offset = tzOffset(zone, new Date(epoch))

@@ -10,7 +10,8 @@ export function parsePart<T>(schema: z.ZodType<T>, value: unknown, isWrite = fal
   return parsed.data
 }
 
-const digits = z.string().regex(/^[1-9]\d{0,19}$/)
+const digitsOnly = /^[1-9]\d{0,19}$/
+const digits = z.string().regex(digitsOnly)
 const safePositive = z.int().positive().transform(String)
 
 /** A row's own id: number or digits, above zero. */
@@ -19,25 +20,45 @@ export const id = z.union([digits, safePositive])
 /** Ids that may hold letters, e.g. of recordings. */
 export const looseId = z.union([safePositive, z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)])
 
+// What a row may lack is read by a plain function each: a page may have 2,000 rows of thirty such fields.
+
 /** A reference to another row; `0`, `""`, null and absent mean none. */
-export const reference = id.nullable().catch(null)
+export const reference = lenient(referenceOf)
 
 /** References to users, which may be `0`-padded or names in some accounts. */
-export const textOrNull = z
-  .union([z.string(), z.number().transform(String)])
-  .transform((text) => (text === '' ? null : text))
-  .nullable()
-  .catch(null)
+export const textOrNull = lenient(textOrNullOf)
 
-export const text = z.union([z.string(), z.number().transform(String)]).catch('')
+export const text = lenient(textOf)
 
 /** A count or a decimal, as number or as its text. */
 const numeric = z.union([z.number(), z.string().regex(/^-?\d{1,15}(\.\d+)?$/).transform(Number)])
 export const numberOrNull = numeric.nullable().catch(null)
+export const countOrNull = lenient(countOf)
 export const count = z.union([z.int().nonnegative(), z.string().regex(/^\d{1,15}$/).transform(Number)])
-export const countOrNull = count.nullable().catch(null)
 
 export const yesNo = z.enum(['Y', 'N']).transform((word) => word === 'Y')
+
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
+}
+
+export function textOrNullOf(value: unknown): string | null {
+  return textOf(value) || null
+}
+
+export function referenceOf(value: unknown): string | null {
+  if (typeof value === 'string') return digitsOnly.test(value) ? value : null
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? String(value) : null
+}
+
+export function countOf(value: unknown): number | null {
+  if (typeof value === 'string') return /^\d{1,15}$/.test(value) ? Number(value) : null
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null
+}
+
+function lenient<T>(read: (value: unknown) => T): z.ZodType<T> {
+  return z.unknown().optional().transform(read)
+}
 
 const phpDate = z.object({ date: z.string(), timezone_type: z.int().optional(), timezone: z.string().optional() })
 

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type Sqlite from 'better-sqlite3'
-import { CompiledQuery, SqliteDialect, SqliteDriver, type DatabaseConnection, type Dialect, type Driver } from 'kysely'
+import { CompiledQuery, SqliteDialect, SqliteDriver, type DatabaseConnection, type Dialect, type Driver, type SqliteDatabase } from 'kysely'
 
 /**
- * Kysely's SQLite with three changes: transactions take the write lock at once, the one connection serves one caller at a time,
+ * Kysely's SQLite with four changes: statements are kept, transactions take the write lock at once, the one connection serves one caller at a time,
  * and waiting for another process's lock (at most `busyTimeoutMs`) leaves this process free for everybody else.
  */
 export function immediateSqliteDialect(database: Sqlite.Database, busyTimeoutMs: number): Dialect {
@@ -17,7 +17,7 @@ export function immediateSqliteDialect(database: Sqlite.Database, busyTimeoutMs:
 }
 
 function immediateDriver(database: Sqlite.Database, busyTimeoutMs: number): Driver {
-  const driver = new SqliteDriver({ database })
+  const driver = new SqliteDriver({ database: keepingStatements(database) })
   const turns = makeTurns()
   return {
     init: (options) => driver.init(options),
@@ -38,6 +38,22 @@ function immediateDriver(database: Sqlite.Database, busyTimeoutMs: number): Driv
     destroy: () => driver.destroy(),
   }
 }
+
+/** Preparing takes longer than running most of our queries; the texts asked first stay the commonest. */
+function keepingStatements(database: Sqlite.Database): SqliteDatabase {
+  const kept = new Map<string, Sqlite.Statement>()
+  return {
+    close: () => database.close(),
+    prepare: (sql) => {
+      const known = kept.get(sql)
+      if (known !== undefined) return known
+      const made = database.prepare(sql)
+      if (kept.size < mostStatements) kept.set(sql, made)
+      return made
+    },
+  }
+}
+const mostStatements = 500
 
 const patientConnection = (connection: DatabaseConnection, database: Sqlite.Database, busyTimeoutMs: number): DatabaseConnection => ({
   executeQuery: async (query) => {
