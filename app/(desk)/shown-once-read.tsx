@@ -1,8 +1,8 @@
 import type { ReactElement, ReactNode } from 'react'
 import { Suspense } from 'react'
 
-/** Long enough for an upstream that is near, too short to be felt when it is not. */
-const graceMs = 80
+/** As long as a skeleton, once painted, would hold the content back. */
+const graceMs = 300
 
 /**
  * What is read within the grace is part of the page's first piece; what takes longer streams in behind its skeleton.

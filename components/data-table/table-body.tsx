@@ -1,8 +1,9 @@
 'use client'
 
 import type { RefObject } from 'react'
-import { lazy, Suspense, useRef } from 'react'
+import { lazy, startTransition, Suspense, useEffect, useRef, useState } from 'react'
 import type { Column } from './column'
+import { Gap } from './gap'
 import { TableRow } from './table-row'
 import { useRowKeys } from './use-row-keys'
 import type { SelectionControl } from './use-selection'
@@ -21,6 +22,9 @@ type TableBodyProps<Row, Id extends string> = {
 
 /** Up to this many rows all are painted, so that the browser's own find works on them. */
 const virtualAbove = 100
+
+/** What a window of 900 px shows of a table. */
+const firstHeight = 720
 
 const VirtualRows = lazy(async () => ({ default: (await import('./virtual-rows')).VirtualRows }))
 
@@ -48,16 +52,31 @@ export function TableBody<Row, Id extends string>(props: TableBodyProps<Row, Id>
     )
   }
   const span = columns.length + (selection === undefined ? 0 : 1)
+  const isWhole = useSecondPaint()
+  const count = isWhole && ids.length <= virtualAbove ? ids.length : Math.min(ids.length, Math.ceil(firstHeight / rowHeight))
+  const top = (
+    <>
+      {ids.slice(0, count).map((_, index) => paint(index))}
+      <Gap height={(ids.length - count) * rowHeight} span={span} />
+    </>
+  )
 
   return (
     <tbody onKeyDown={onKeyDown} onFocus={onFocus}>
-      {ids.length <= virtualAbove ? (
-        ids.map((_, index) => paint(index))
-      ) : (
-        <Suspense fallback={ids.slice(0, virtualAbove).map((_, index) => paint(index))}>
+      {isWhole && ids.length > virtualAbove ? (
+        <Suspense fallback={top}>
           <VirtualRows ids={ids} rowHeight={rowHeight} span={span} scroller={scroller} revealer={revealer} onPainted={onPainted} paint={paint} />
         </Suspense>
+      ) : (
+        top
       )}
     </tbody>
   )
+}
+
+/** The first painting has only the rows in view, so that they come soonest; true from the one right after it. */
+function useSecondPaint(): boolean {
+  const [isSecond, setSecond] = useState(false)
+  useEffect(() => startTransition(() => setSecond(true)), [])
+  return isSecond
 }

@@ -3,6 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { ReactNode, Ref, RefObject } from 'react'
 import { useImperativeHandle, useLayoutEffect } from 'react'
+import { Gap } from './gap'
 
 /** Brings a row into being that is not painted yet. */
 export type Revealer = { reveal: (index: number) => void }
@@ -40,14 +41,5 @@ export function VirtualRows({ ids, rowHeight, span, scroller, revealer, onPainte
       {items.map(({ index }) => paint(index))}
       <Gap height={virtual.getTotalSize() - (items.at(-1)?.end ?? 0)} span={span} />
     </>
-  )
-}
-
-function Gap({ height, span }: { height: number; span: number }) {
-  if (height <= 0) return null
-  return (
-    <tr aria-hidden>
-      <td colSpan={span} style={{ height, padding: 0 }} />
-    </tr>
   )
 }

@@ -1,5 +1,5 @@
 import type { Column } from '@/components/data-table/column'
-import { NumberText } from '@/components/ui/number-text'
+import { cellNumber } from '@/components/ui/number-text'
 import { Time } from '@/components/ui/time'
 import { isOwnField, ownFieldWord } from '@/lib/contracts/lead-edits-words'
 import type { LeadRow } from '@/lib/contracts/lead-search'
@@ -48,7 +48,7 @@ function columnOf(id: string, zone: string): Column<LeadRow> {
   if (custom !== null) return { id, header, width: 140, sortValue: (row) => row.custom?.[custom] || null, cell: (row) => row.custom?.[custom] ?? '' }
   if (id === 'createdAt' || id === 'modifiedAt' || id === 'lastCalledAt') return momentColumn(id, header, zone)
   if (id === 'calledCount') {
-    return { id, header, width: 76, align: 'end', descendingFirst: true, sortValue: (row) => row.calledCount ?? null, cell: (row) => <NumberText value={row.calledCount ?? null} /> }
+    return { id, header, width: 76, align: 'end', descendingFirst: true, sortValue: (row) => row.calledCount ?? null, cell: (row) => cellNumber(row.calledCount ?? null) }
   }
   if (id === 'id') return { id, header, width: 92, align: 'end', sortValue: (row) => Number(row.id), cell: (row) => row.id }
   if (id === 'status') return { id, header, width: 96, sortValue: (row) => row.status ?? null, cell: (row) => <StatusCell row={row} /> }
