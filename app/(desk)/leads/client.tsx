@@ -2,19 +2,22 @@
 
 import { useRef } from 'react'
 import { LeadsPage } from '@/components/leads/search/leads-page'
+import type { LeadsBeginning } from '@/components/leads/search/use-loaded-leads'
 import { leadSearchParams } from '@/components/leads/search/search-params'
 import { useShortcut } from '@/components/shell/shortcuts'
 import { useSearchState } from '@/components/ui/use-search-state'
 import { SavedViews } from '@/components/views/saved-views'
 import type { Permission } from '@/lib/contracts/permissions'
 
-export function LeadsClient({ permissions, zone }: { permissions: readonly Permission[]; zone: string }) {
+type LeadsClientProps = { permissions: readonly Permission[]; zone: string; beginning: LeadsBeginning | null }
+
+export function LeadsClient({ permissions, zone, beginning }: LeadsClientProps) {
   const box = useRef<HTMLInputElement>(null)
   useShortcut('/', 'Find a lead', () => {
     box.current?.focus()
     box.current?.select()
   })
-  return <LeadsPage permissions={permissions} zone={zone} boxRef={box} views={<LeadViews mayShare={permissions.includes('audit.read')} />} />
+  return <LeadsPage permissions={permissions} zone={zone} beginning={beginning} boxRef={box} views={<LeadViews mayShare={permissions.includes('audit.read')} />} />
 }
 
 /** A search for a person, the open sheet and the page are nobody's view. */

@@ -20,7 +20,7 @@ import { leadSearchParams } from './search-params'
 import { StatusLine } from './status-line'
 import { useFindPerson } from './use-find-person'
 import { useLeadSelection } from './use-lead-selection'
-import { useLoadedLeads } from './use-loaded-leads'
+import { useLoadedLeads, type LeadsBeginning } from './use-loaded-leads'
 
 const LeadBulkBar = lazy(() => import('../bulk/lead-bulk-bar'))
 const LeadSheet = lazy(async () => ({ default: (await import('./lead-sheet')).LeadSheet }))
@@ -29,13 +29,14 @@ type LeadsPageProps = {
   zone: string
   permissions: readonly Permission[]
   boxRef: RefObject<HTMLInputElement | null>
+  beginning: LeadsBeginning | null
   /** Saved views of this page. */
   views: ReactNode
 }
 
-export function LeadsPage({ zone, permissions, boxRef, views }: LeadsPageProps) {
+export function LeadsPage({ zone, permissions, beginning, boxRef, views }: LeadsPageProps) {
   const [state, setState] = useSearchState(leadSearchParams)
-  const { query, rows, first, newest, loaded, orderKey, matching } = useLoadedLeads(state)
+  const { query, rows, first, newest, loaded, orderKey, matching, isBeginning } = useLoadedLeads(state, beginning)
   const selection = useLeadSelection(matching, permissions.includes('lists.edit'))
   const mayLookUp = permissions.includes('personal.read')
   const person = useFindPerson({ state, setState, mayLookUp })
@@ -76,7 +77,7 @@ export function LeadsPage({ zone, permissions, boxRef, views }: LeadsPageProps) 
       {!isSettled && rows.length === 0 && query.error === null ? <LeadsSkeleton /> : null}
       {first !== undefined && rows.length === 0 && isSettled ? <NothingFound answer={first} state={state} setState={setState} person={person} /> : null}
       {rows.length === 0 ? null : (
-        <div aria-busy={query.isPlaceholderData} className={query.isPlaceholderData ? 'opacity-60' : undefined}>
+        <div aria-busy={query.isPlaceholderData} className={query.isPlaceholderData && !isBeginning ? 'opacity-60' : undefined}>
           <LeadTable
             rows={rows}
             state={state}
@@ -88,7 +89,7 @@ export function LeadsPage({ zone, permissions, boxRef, views }: LeadsPageProps) 
             isLoading={query.isPending}
             selection={selection}
           />
-          <StatusLine loaded={loaded} state={state} setState={setState} isLoadingMore={query.isFetchingNextPage} onLoadMore={() => void query.fetchNextPage()} />
+          <StatusLine loaded={loaded} state={state} setState={setState} isLoadingMore={query.isFetchingNextPage || isBeginning} onLoadMore={() => void query.fetchNextPage()} />
           {selection === undefined || selection.selected.size === 0 ? null : (
             <Suspense fallback={null}>
               <LeadBulkBar ids={[...selection.selected]} matching={{ query: matching, total: loaded.total }} onClear={() => selection.onChange(new Set())} />

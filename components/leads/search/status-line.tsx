@@ -35,7 +35,7 @@ export function StatusLine({ loaded, state, setState, isLoadingMore, onLoadMore 
           <Icon name="chevron-left" className="size-4" />
           Previous
         </Button>
-        <Button disabled={!loaded.hasMore} onClick={() => turn(pageAfter(loaded, state))}>
+        <Button disabled={!loaded.hasMore || isLoadingMore} onClick={() => turn(pageAfter(loaded, state))}>
           Next
           <Icon name="chevron-right" className="size-4" />
         </Button>
