@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { root } from '../scripts/with-node.mjs'
+import { agentFiles } from './floor-agents.mjs'
 import { leadFiles } from './floor-leads.mjs'
 
 const files = {
@@ -40,7 +41,7 @@ function askOnce(path, fields) {
 import Link from 'next/link'
 
 export default function Layout({ children }) {
-  return <html lang="en"><body><nav><Link href="/campaigns">Campaigns</Link> <Link href="/leads">Leads</Link></nav>{children}</body></html>
+  return <html lang="en"><body><nav><Link href="/campaigns">Campaigns</Link> <Link href="/leads">Leads</Link> <Link href="/agents">Agents</Link></nav>{children}</body></html>
 }
 `,
   'app/campaigns/page.jsx': `
@@ -101,7 +102,7 @@ export async function PATCH(request, { params }) {
 
 /** Builds it in this folder, which must lie outside the checkout: Next would take the checkout's own proxy.ts and instrumentation.ts for the application's. */
 export function buildFloor(folder) {
-  for (const [name, text] of Object.entries({ ...files, ...leadFiles })) {
+  for (const [name, text] of Object.entries({ ...files, ...leadFiles, ...agentFiles })) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), text.trimStart())
   }
