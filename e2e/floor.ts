@@ -84,8 +84,11 @@ export async function open(page: Page, path: string): Promise<void> {
     const parts = [document.querySelector('header button'), document.querySelector('main h1')]
     return parts.every((part) => part !== null && Object.keys(part).some((key) => key.startsWith('__reactFiber')))
   })
-  await painted(page)
+  await alive(page)
 }
+
+/** React has nothing left to do: a page that is taken over piece by piece has its elements before its keys. */
+export const alive = (page: Page): Promise<void> => page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())))
 
 /** Effects of what was just rendered have run. */
 export const painted = (page: Page): Promise<void> =>
@@ -100,7 +103,7 @@ export async function fillSignIn(page: Page, { email, password }: Pick<Person, '
   if (!page.url().includes('/sign-in')) await page.goto('/sign-in')
   const submit = page.getByRole('button', { name: 'Sign in', exact: true })
   await expect.poll(() => submit.evaluate((button) => Object.keys(button).some((key) => key.startsWith('__reactFiber')))).toBe(true)
-  await painted(page)
+  await alive(page)
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await submit.click()

@@ -13,7 +13,7 @@ test('Today names its numbers’ source and age, leads to their rows, and says w
   await open(page, '/')
   const numbers = page.getByRole('region', { name: 'Numbers of today' })
   await expect(numbers).toContainText('America/Los_Angeles · Convoso agent performance')
-  await expect(numbers).toContainText(/Read (just now|\d+ s ago)/)
+  await expect(numbers).toContainText(/Read (just now|\d+ (s|min) ago)/)
   const plan = page.getByRole('region', { name: 'Campaigns, planned against actual' })
   await expect(plan).toContainText('as planned')
   await floor.changeOutside(name, true)
