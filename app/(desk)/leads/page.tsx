@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { fieldsFor, firstOffset, leadSearchParams, toLeadSearch } from '@/components/leads/search/search-params'
@@ -44,7 +43,7 @@ async function readLeads(page: SignedInPage, searchParams: LeadsPageProps['searc
         client.setQueryData(query.queryKey, { pages: [answer], pageParams: [offset] })
       } else {
         beginning = { queryKey: query.queryKey, answer: { ...answer, items: answer.items.slice(0, soonRows) } }
-        void client.prefetchInfiniteQuery({ ...query, queryFn: () => setTimeout(firstPieceMs, answer) })
+        void client.prefetchInfiniteQuery({ ...query, queryFn: () => new Promise<typeof answer>((resolve) => setTimeout(resolve, firstPieceMs, answer)) })
       }
     } catch (error) {
       page.ctx.log.warn({ error }, 'leads could not be rendered on the server')
