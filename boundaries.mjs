@@ -63,7 +63,7 @@ export const rooms = [
   { at: 'scripts/structure/', may: [], packages: ['node:', 'typescript'] },
   { at: 'scripts/', may: ['scripts/'], packages: ['node:'] },
   { at: 'bench/', may: ['scripts/', 'e2e/ask', 'e2e/console-process'], packages: ['node:', 'next', 'autocannon', '@playwright/test'] },
-  { at: 'e2e/', may: ['lib/contracts/', 'lib/sandbox/', 'lib/shared/'], packages: ['node:', '@playwright/test', '@axe-core/playwright'] },
+  { at: 'e2e/', may: ['lib/contracts/', 'lib/sandbox/', 'lib/shared/', 'scripts/start/free-port'], packages: ['node:', '@playwright/test', '@axe-core/playwright'] },
 
   { at: 'proxy.ts', may: ['lib/server/http/headers'], packages: ['next/server'] },
   { at: 'instrumentation.ts', may: ['lib/server/context/'], packages: [] },

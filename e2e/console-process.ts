@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { freePort } from '../scripts/start/free-port'
 import { isRecord, recordsIn } from './records'
 
 export const repository = join(import.meta.dirname, '..')
@@ -55,15 +55,6 @@ export async function refusedStart(spec: ConsoleSpec): Promise<{ code: number | 
   child.stderr?.on('data', (text: string) => (complaint += text))
   const code = await ended(child)
   return { code, lines: complaint.split('\n').filter((line) => line.trim() !== ''), wasReady: said().includes('switchyard ready') }
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen({ port: 0, host: '127.0.0.1' }, () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 }
 
 type Launched = { child: ChildProcess; said: () => string }

@@ -8,7 +8,8 @@ import { root, whenOrphaned, withNode } from './with-node.mjs'
 
 await withNode()
 const { makeFamily } = await import('./start/family.ts')
-const { assertWritable, isFree, sandboxPlaceIn } = await import('./start/sandbox-place.ts')
+const { isFree } = await import('./start/free-port.ts')
+const { assertWritable, sandboxPlaceIn } = await import('./start/sandbox-place.ts')
 
 const dev = process.argv.includes('--dev')
 const envFile = join(root, '.env')

@@ -63,11 +63,11 @@ function wallToEpoch(wall: number, zone: string): number {
 }
 
 const offsetsOfZones = new Map<string, Map<number, number>>()
+const mostZones = 100
 
 /** Minutes east of UTC. Remembered per quarter of an hour, the finest step at which zones change. */
 function offsetMinutes(epoch: number, zone: string): number {
-  const offsets = offsetsOfZones.get(zone) ?? new Map<number, number>()
-  offsetsOfZones.set(zone, offsets)
+  const offsets = offsetsOfZones.get(zone) ?? rememberZone(zone)
   const key = Math.floor(epoch / quarterHour)
   const known = offsets.get(key)
   if (known !== undefined) return known
@@ -75,4 +75,12 @@ function offsetMinutes(epoch: number, zone: string): number {
   if (offsets.size >= 5000) offsets.clear()
   offsets.set(key, offset)
   return offset
+}
+
+/** An upstream may write one zone in many ways; they are not all kept. */
+function rememberZone(zone: string): Map<number, number> {
+  if (offsetsOfZones.size >= mostZones) offsetsOfZones.clear()
+  const offsets = new Map<number, number>()
+  offsetsOfZones.set(zone, offsets)
+  return offsets
 }

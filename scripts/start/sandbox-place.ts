@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
+import { freePort, isFree } from './free-port.ts'
 
 export type SandboxPlace = { token: string; port: number; folder: string }
 
@@ -21,25 +21,6 @@ export async function sandboxPlaceIn(dataFolder: string): Promise<SandboxPlace> 
   const port = kept ?? (await freePort())
   if (kept === undefined) writeFileSync(portFile, String(port))
   return { token, port, folder }
-}
-
-export function isFree(port: number, host: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen({ port, host }, () => probe.close(() => resolve(true)))
-  })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen({ port: 0, host: '127.0.0.1' }, () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 }
 
 /** Throws a sentence when the folder cannot be made or written. */
