@@ -7,6 +7,7 @@ import { closedPolicy, hashedFileCaching, privateCaching, securityHeaders } from
 import { pathOf, refusalOf } from './server/admit-request.ts'
 import { clientAddressBehind } from './server/client-address.ts'
 import { compressedFilesOf } from './server/compressed-files.ts'
+import { holdHeadersForBody } from './server/one-write.ts'
 import { applyResponseHeaders } from './server/response-headers.ts'
 import { replaceReservedHeaders } from './server/trusted-headers.ts'
 import { root } from './with-node.mjs'
@@ -96,6 +97,7 @@ function answer(request, response) {
     'x-forwarded-proto': appUrl.protocol.slice(0, -1),
   })
   if (sendCompressed(request, response, path)) return
+  holdHeadersForBody(response)
   toNext(request, response).catch(() => {
     if (response.headersSent) response.destroy()
     else refuse(request, response, { status: 500, code: 'internal', detail: 'Something went wrong inside Switchyard.' })

@@ -17,5 +17,5 @@ export function openPostgres(url: string): Database {
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
   const kysely = new Kysely<Tables>({ dialect: guardedDialect(new PostgresDialect({ pool })), plugins: [new CamelCasePlugin()] })
-  return { kysely, dialect: 'postgres' }
+  return { kysely, dialect: 'postgres', version: () => null }
 }

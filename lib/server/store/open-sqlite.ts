@@ -12,7 +12,21 @@ export function openSqlite(file: string, busyTimeoutMs: number): { database: Dat
   makeFile(file)
   const raw = openChecked(file, busyTimeoutMs)
   const kysely = new Kysely<Tables>({ dialect: guardedDialect(immediateSqliteDialect(raw, busyTimeoutMs)), plugins: [new CamelCasePlugin()] })
-  return { database: { kysely, dialect: 'sqlite' }, raw }
+  return { database: { kysely, dialect: 'sqlite', version: versionOf(raw) }, raw }
+}
+
+/** Other connections' commits move the one number, our own changes the other. */
+function versionOf(raw: Sqlite.Database): () => string | null {
+  const others = raw.prepare('pragma data_version').pluck()
+  const own = raw.prepare('select total_changes()').pluck()
+  return () => {
+    try {
+      return `${String(others.get())} ${String(own.get())}`
+    } catch {
+      // A busy or failing file is told by the read itself.
+      return null
+    }
+  }
 }
 
 /** Makes a folder that is ours alone readable by its owner alone, also where it was there before. */

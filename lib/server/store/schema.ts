@@ -262,5 +262,10 @@ export type AuditRow = {
 }
 
 export type Dialect = 'sqlite' | 'postgres'
-export type Database = { kysely: Kysely<Tables>; dialect: Dialect }
+export type Database = {
+  kysely: Kysely<Tables>
+  dialect: Dialect
+  /** Another text after every commit, of whichever process; null where the database cannot tell. */
+  version: () => string | null
+}
 export type StoreTransaction = Transaction<Tables>

@@ -3,8 +3,9 @@ import type { Store, StoredSession } from '@/lib/server/ports/store'
 import type { Database } from './schema'
 import { inTransaction } from './serialised'
 import { userRow } from './users'
+import { whileUnchanged } from './while-unchanged'
 
-export function makeSessions({ kysely }: Database): Store['sessions'] {
+export function makeSessions({ kysely, version }: Database): Store['sessions'] {
   return {
     insert: async (session) => {
       await kysely.insertInto('sessions').values(session).execute()
@@ -36,7 +37,8 @@ export function makeSessions({ kysely }: Database): Store['sessions'] {
       const result = await (exceptId === undefined ? open : open.where('id', '<>', exceptId)).executeTakeFirst()
       return Number(result.numUpdatedRows)
     },
-    withUser: (id) => sessionWithUser(kysely, id),
+    // Asked with every request.
+    withUser: whileUnchanged(version, (id) => sessionWithUser(kysely, id)),
   }
 }
 

@@ -96,6 +96,22 @@ function sessionsContract(open: OpenFresh): void {
     expect(await store.sessions.withUser('s2')).toBeNull()
   })
 
+  it('reads a session as it is this moment, whoever changed it or its user', async () => {
+    const { store, again, raw } = await open()
+    await store.users.insert(ada)
+    await store.sessions.insert(sessionOf('s1', 5))
+    const roleNow = async () => (await store.sessions.withUser('s1'))?.user.role
+    expect(await roleNow()).toBe(ada.role)
+    await store.users.update('u1', { role: 'admin' })
+    expect(await roleNow()).toBe('admin')
+    await (await again()).users.update('u1', { role: 'viewer' })
+    expect(await roleNow()).toBe('viewer')
+    await raw([`update users set role = 'manager' where id = 'u1'`])
+    expect(await roleNow()).toBe('manager')
+    await store.sessions.end('s1', at(20))
+    expect(await store.sessions.withUser('s1')).toMatchObject({ session: { endedAt: at(20) } })
+  })
+
   it('touches and ends open sessions only, and ends all but one', async () => {
     const { store } = await open()
     await store.users.insert(ada)
