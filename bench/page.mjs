@@ -1,6 +1,6 @@
 // `npm run bench:page`: what a person waits for in a browser, beside a minimal Next page on the same upstream. Ratios of one interleaved run.
 import { chromium } from '@playwright/test'
-import { browserOptions, openContext } from './browser.mjs'
+import { browserOptions, openContext, slowDown } from './browser.mjs'
 import { withContenders } from './contenders.mjs'
 import { median, numberOption, rounded, table, verdicts } from './figures.mjs'
 import { timingsOf } from './page-timings.mjs'
@@ -20,12 +20,13 @@ await withContenders({ delayMs: () => delayMs, leads: 2_000 }, async ({ upstream
   try {
     const scripts = await allScripts(browser, contenders)
     const first = await firstRows(browser, contenders)
+    const slow = await slowRows(browser, contenders)
     const near = await switches(browser, contenders)
     delayMs = farMs
     const far = await switches(browser, contenders)
     const farReadMs = await timeOfRead(upstream, token)
     delayMs = 0
-    report({ scripts, first, near, far, farReadMs })
+    report({ scripts, first, slow, near, far, farReadMs })
   } finally {
     await browser.close()
   }
@@ -59,6 +60,21 @@ async function firstRows(browser, contenders) {
       await page.context().close()
       // The first round warms the servers and does not count.
       if (round >= 0) results.get(contender.name).push({ cold: cold.firstRow, warm: warm.firstRow, shift: Math.max(cold.shift, warm.shift), longestTask: cold.longestTask })
+    }
+  }
+  return results
+}
+
+/** The same by a browser that has never been here, on a slower machine and line. */
+async function slowRows(browser, contenders) {
+  const results = new Map(contenders.map(({ name }) => [name, []]))
+  for (let round = 0; round < rounds; round += 1) {
+    for (const contender of contenders) {
+      const page = await openContext(browser, contender)
+      await slowDown(page)
+      const { firstRow } = await visit(page, contender.origin)
+      await page.context().close()
+      results.get(contender.name).push({ firstRow })
     }
   }
   return results
@@ -148,10 +164,11 @@ function printScripts(scripts) {
   console.log(`JavaScript, gzip kB, with all that is loaded while the page is idle\n\n${table(['page', 'kB', 'ratio', 'of it when idle', 'files'], rows)}\n`)
 }
 
-function printTimes({ first, near, far }) {
+function printTimes({ first, slow, near, far }) {
   const figures = [
     ['first row, cold (ms)', first, 'cold'],
     ['first row, warm (ms)', first, 'warm'],
+    ['first row, cold, slow machine and line (ms)', slow, 'firstRow'],
     ['longest task, cold (ms)', first, 'longestTask'],
     ['layout shift', first, 'shift'],
     ['switch: first response (ms)', near, 'response'],
@@ -166,10 +183,11 @@ function printTimes({ first, near, far }) {
   console.log(`${rounds} interleaved rounds, medians\n\n${table(['', 'minimal Next page', 'Switchyard', 'ratio'], rows)}\n`)
 }
 
-function promises({ scripts, first, near, far, farReadMs }) {
+function promises({ scripts, first, slow, near, far, farReadMs }) {
   const campaigns = scripts[1]
   const [floorCold, oursCold] = middles(first, 'cold')
   const [floorWarm, oursWarm] = middles(first, 'warm')
+  const [floorSlow, oursSlow] = middles(slow, 'firstRow')
   const [floorNear, oursNear] = middles(near, 'confirmed')
   const [floorFar, oursFar] = middles(far, 'confirmed')
   const [, response] = middles(near, 'response')
@@ -178,6 +196,7 @@ function promises({ scripts, first, near, far, farReadMs }) {
     { text: `JavaScript of /campaigns <= ${scriptBudgetKb} kB: ${rounded(campaigns.kb, 0)}`, isKept: campaigns.kb <= scriptBudgetKb },
     limit('first row cold', oursCold, floorCold * 1.35 + 20),
     limit('first row warm', oursWarm, floorWarm * 1.35 + 20),
+    limit('first row on a slow machine and line', oursSlow, floorSlow * 1.35),
     limit('first response of the switch', response, 50),
     // The read-back is granted; the fresh read before the write is not: it is the price of never acting on an old state.
     limit('switch confirmed', oursNear, floorNear * 1.25 + 25 + floorNear),

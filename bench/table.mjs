@@ -2,7 +2,7 @@
 import { chromium } from '@playwright/test'
 import { askAt, signInAt } from '../e2e/ask.ts'
 import { demoPassword } from '../e2e/console-process.ts'
-import { browserOptions, openContext } from './browser.mjs'
+import { browserOptions, openContext, slowDown } from './browser.mjs'
 import { withContenders } from './contenders.mjs'
 import { median, numberOption, rounded, table, verdicts } from './figures.mjs'
 import { timingsOf } from './page-timings.mjs'
@@ -25,6 +25,7 @@ await withContenders({ delayMs: () => delayMs, leads: 50_000 }, async ({ ours, f
   try {
     const scripts = await Promise.all(contenders.map((contender) => scriptsOf(browser, contender)))
     const first = await everyRound(contenders, (contender) => firstRow(browser, contender))
+    const slow = await everyRound(contenders, (contender) => slowRow(browser, contender))
     const tall = await everyRound(contenders, (contender) => twoThousand(browser, contender))
     const phones = await lonelyPhones(sandbox)
     const near = await everyRound(finders, (contender, round) => filterToRow(browser, contender, phones[round + 1]))
@@ -32,7 +33,7 @@ await withContenders({ delayMs: () => delayMs, leads: 50_000 }, async ({ ours, f
     const far = await everyRound(finders, (contender, round) => filterToRow(browser, contender, phones[round + rounds + 1]))
     delayMs = 0
     const many = await fortyThousand(browser, contenders[1])
-    report({ scripts, first, tall, near, far, many })
+    report({ scripts, first, slow, tall, near, far, many })
   } finally {
     await browser.close()
   }
@@ -63,6 +64,15 @@ async function firstRow(browser, contender) {
   const warm = await visit(page, `${contender.origin}/leads`)
   await page.context().close()
   return { cold: cold.firstRow, warm: warm.firstRow, shift: Math.max(cold.shift, warm.shift), longestTask: cold.longestTask }
+}
+
+/** By a browser that has never been here, on a slower machine and line. */
+async function slowRow(browser, contender) {
+  const page = await openContext(browser, contender)
+  await slowDown(page)
+  const { firstRow } = await visit(page, `${contender.origin}/leads`)
+  await page.context().close()
+  return { firstRow }
 }
 
 async function twoThousand(browser, contender) {
@@ -142,10 +152,11 @@ async function lonelyPhones(sandbox) {
   return lonely.map(({ id, phone_number: phone }) => ({ id: String(id), phone: String(phone) }))
 }
 
-function report({ scripts, first, tall, near, far, many }) {
+function report({ scripts, first, slow, tall, near, far, many }) {
   const lines = [
     ['first row, cold (ms)', first, 'cold'],
     ['first row, warm (ms)', first, 'warm'],
+    ['first row, cold, slow machine and line (ms)', slow, 'firstRow'],
     ['Enter in the box -> row (ms)', near, 'took'],
     [`Enter -> row, upstream ${farMs} ms away`, far, 'took'],
     ['worst key in the box (ms)', near, 'key'],
@@ -168,18 +179,20 @@ function report({ scripts, first, tall, near, far, many }) {
   ].map(([text, few, loaded]) => [text, rounded(few, 0), rounded(loaded, 0), rounded(loaded / few)])
   console.log(`${table(['', '2,000 rows', `${manyRows.toLocaleString('en-US')} rows`, 'ratio'], shown)}\n`)
   console.log(`longest frame while they are sorted: ${rounded(many.blocked, 0)} ms; heap of a row: ${rounded(many.heapPerRow, 0)} bytes\n`)
-  if (!verdicts(promises({ scripts, first, tall, near, far, many }))) process.exitCode = 1
+  if (!verdicts(promises({ scripts, first, slow, tall, near, far, many }))) process.exitCode = 1
 }
 
-function promises({ scripts, first, tall, near, far, many }) {
+function promises({ scripts, first, slow, tall, near, far, many }) {
   const [cold, warm, tallest] = [middles(first, 'cold'), middles(first, 'warm'), middles(tall, 'painted')]
   const [sort, found, foundFar] = [middles(tall, 'sort'), middles(near, 'took'), middles(far, 'took')]
+  const [slowFloor, slowOurs] = middles(slow, 'firstRow')
   const [, task] = middles(tall, 'longestTask')
   const [, frame] = middles(tall, 'frame')
   const [, key] = middles(near, 'key')
   return [
     limit('first row cold', cold[1], cold[0] * 1.35 + 20),
     limit('first row warm', warm[1], warm[0] * 1.35 + 20),
+    limit('first row on a slow machine and line', slowOurs, slowFloor * 1.35),
     limit('Enter -> row', found[1], found[0] * 1.25 + 17),
     limit(`Enter -> row at ${farMs} ms`, foundFar[1], foundFar[0] + 25),
     limit('2,000 rows painted', tallest[1], tallest[0] * 1.3 + 30),
