@@ -60,6 +60,8 @@ describe('a trend', () => {
     const points = [pointOf('2026-03-01'), pointOf('2026-03-02', { sums: null, floor: null })]
     expect(trendDrawing(points, 'callsPerHour', null).marks.map(({ values, band }) => [values.own, band])).toEqual([[20, [1, 3]], [null, [1, 3]]])
     expect(trendDrawing(points, 'time', null).marks[0]?.values).toEqual({ talk: 0.5, wait: 0.5, wrap: 0, pause: 0 })
+    const ticks = (['callsPerHour', 'talkShare', 'time'] as const).map((measure) => trendDrawing(points, measure, null).format(measure === 'talkShare' ? 0.0225 : 1.35))
+    expect(ticks).toEqual(['1.35', '2.25 %', '1.35 h'])
     expect(trendDrawing(points, 'talkShare', 'The agent').series.map(({ label }) => label)).toEqual(['The agent', 'All agents together'])
   })
 

@@ -1,6 +1,6 @@
 import { chartLook, timePartLooks, timeParts } from '@/components/charts/chart-colours'
 import type { TrendMark, TrendSeries } from '@/components/charts/trend-data'
-import { countText, rateText, shareText } from '@/lib/contracts/figure-words'
+import { countText } from '@/lib/contracts/figure-words'
 import type { TrendPart, TrendPoint } from '@/lib/contracts/performance'
 import { ratioValue, standardRatios } from '@/lib/contracts/performance-words'
 import type { TrendSearch } from '@/lib/queries/agents'
@@ -53,7 +53,7 @@ type TrendDrawing = { marks: TrendMark[]; series: TrendSeries[]; format: (value:
 export function trendDrawing(points: readonly TrendPoint[], measure: TrendMeasure, ownLabel: string | null): TrendDrawing {
   if (measure === 'time') {
     const series = timeParts.map((part): TrendSeries => ({ id: part, label: timePartLooks[part].label, look: timePartLooks[part], kind: 'bar' }))
-    return { series, format: (value) => `${rateText(value)} h`, marks: points.map((point) => ({ ...headOf(point), values: partHours(point), band: null })) }
+    return { series, format: (value) => `${tickText(value)} h`, marks: points.map((point) => ({ ...headOf(point), values: partHours(point), band: null })) }
   }
   if (!hasBand(measure)) {
     // The contacts of everybody would press those of one agent to the ground.
@@ -68,8 +68,11 @@ export function trendDrawing(points: readonly TrendPoint[], measure: TrendMeasur
   })
   const own: TrendSeries = { id: 'own', label: ownLabel ?? 'All agents together', look: chartLook(0), kind: 'line' }
   const floor: TrendSeries = { id: 'floor', label: 'All agents together', look: chartLook(2), kind: 'line' }
-  return { marks, series: ownLabel === null ? [own] : [own, floor], format: measure === 'callsPerHour' ? rateText : shareText }
+  return { marks, series: ownLabel === null ? [own] : [own, floor], format: measure === 'callsPerHour' ? tickText : (value) => `${tickText(value * 100)} %` }
 }
+
+/** A line of the grid says where it stands: rounded to 1.4, the one at 1.35 would lie. */
+const tickText = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 3 })
 
 const headOf = ({ key }: TrendPoint) => ({ key, label: shortKey(key) })
 

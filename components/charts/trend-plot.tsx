@@ -1,6 +1,6 @@
 'use client'
 
-import { Area, Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import { Area, Bar, CartesianGrid, ComposedChart, XAxis, YAxis } from 'recharts'
 import { fillOf } from './chart-colours'
 import { trendMargin, type TrendMark, type TrendSeries } from './trend-data'
 
@@ -12,21 +12,20 @@ export default function TrendPlot({ marks, series, height, format }: TrendPlotPr
   const { top, right, bottom, left } = trendMargin
   return (
     <div aria-hidden className="tabular">
-      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 800, height }}>
-        <ComposedChart data={data} accessibilityLayer={false} margin={{ top, right, bottom: 0, left: 0 }}>
-          <CartesianGrid vertical={false} stroke="var(--line)" />
-          <XAxis dataKey="label" scale="band" height={bottom} tickLine={false} axisLine={{ stroke: 'var(--edge)' }} tick={tickLook} minTickGap={16} />
-          <YAxis width={left} tickLine={false} axisLine={false} tick={tickLook} tickFormatter={format} />
-          <Area dataKey="band" stroke="none" fill="var(--edge)" fillOpacity={0.22} isAnimationActive={false} activeDot={false} connectNulls={false} />
-          {series.map(({ id, look, kind }) =>
-            kind === 'bar' ? (
-              <Bar key={id} dataKey={id} stackId="parts" fill={fillOf(look)} stroke={look.colour} strokeWidth={0.5} isAnimationActive={false} maxBarSize={36} />
-            ) : (
-              <Line key={id} dataKey={id} stroke={look.colour} strokeWidth={2} strokeDasharray={look.dash} dot={{ r: 2, fill: look.colour, strokeDasharray: '0' }} isAnimationActive={false} connectNulls={false} />
-            ),
-          )}
-        </ComposedChart>
-      </ResponsiveContainer>
+      <ComposedChart responsive style={{ width: '100%', height }} data={data} accessibilityLayer={false} margin={{ top, right, bottom: 0, left: 0 }}>
+        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <XAxis dataKey="label" scale="band" height={bottom} tickLine={false} axisLine={{ stroke: 'var(--edge)' }} tick={tickLook} minTickGap={16} />
+        <YAxis width={left} tickLine={false} axisLine={false} tick={tickLook} tickFormatter={format} />
+        <Area dataKey="band" stroke="none" fill="var(--edge)" fillOpacity={0.22} isAnimationActive={false} activeDot={false} connectNulls={false} />
+        {series.map(({ id, look, kind }) =>
+          kind === 'bar' ? (
+            <Bar key={id} dataKey={id} stackId="parts" fill={fillOf(look)} stroke={look.colour} strokeWidth={0.5} isAnimationActive={false} maxBarSize={36} />
+          ) : (
+            // An area without a filling is a line, and a line of its own would be another 4 kB.
+            <Area key={id} dataKey={id} fill="none" stroke={look.colour} strokeWidth={2} strokeDasharray={look.dash} dot={{ r: 2, fill: look.colour, strokeDasharray: '0' }} isAnimationActive={false} connectNulls={false} />
+          ),
+        )}
+      </ComposedChart>
     </div>
   )
 }
