@@ -53,7 +53,6 @@ export function TableBody<Row, Id extends string>(props: TableBodyProps<Row, Id>
   }
   const span = columns.length + (selection === undefined ? 0 : 1)
   const isWhole = useSecondPaint()
-  const body = useBodyOf(ids)
   const count = isWhole && ids.length <= virtualAbove ? ids.length : Math.min(ids.length, Math.ceil(firstHeight / rowHeight))
   const top = (
     <>
@@ -63,7 +62,7 @@ export function TableBody<Row, Id extends string>(props: TableBodyProps<Row, Id>
   )
 
   return (
-    <tbody key={body} onKeyDown={onKeyDown} onFocus={onFocus}>
+    <tbody onKeyDown={onKeyDown} onFocus={onFocus}>
       {isWhole && ids.length > virtualAbove ? (
         <Suspense fallback={top}>
           <VirtualRows ids={ids} rowHeight={rowHeight} span={span} scroller={scroller} revealer={revealer} onPainted={onPainted} paint={paint} />
@@ -80,14 +79,4 @@ function useSecondPaint(): boolean {
   const [isSecond, setSecond] = useState(false)
   useEffect(() => startTransition(() => setSecond(true)), [])
   return isSecond
-}
-
-/** A key for the body: another one when all painted rows go, which then leave at once instead of one after the other. */
-function useBodyOf(ids: readonly string[]): number {
-  const [kept, setKept] = useState({ ids, body: 0 })
-  if (kept.ids === ids) return kept.body
-  const former = new Set(kept.ids.length <= virtualAbove ? kept.ids : [])
-  const body = former.size > 0 && !ids.some((id) => former.has(id)) ? kept.body + 1 : kept.body
-  setKept({ ids, body })
-  return body
 }

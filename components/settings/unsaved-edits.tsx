@@ -4,9 +4,10 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { DiscardQuestion } from '@/components/ui/discard-question'
 import { Dialog } from '@/components/ui/dialog'
+import { askBeforeLeaving } from '@/lib/queries/unsaved-work'
 import { useUnsavedWork } from '@/lib/queries/use-unsaved-work'
 
-/** For a panel that is edited in the page itself: while something is not saved, a link and a step back ask what a dialog asks. */
+/** For a panel that is edited in the page itself: while something is not saved, a link, a key, the palette and a step back ask what a dialog asks. */
 export function UnsavedEdits({ isUnsaved }: { isUnsaved: boolean }) {
   const router = useRouter()
   const [leave, setLeave] = useState<{ go: () => void } | null>(null)
@@ -14,28 +15,34 @@ export function UnsavedEdits({ isUnsaved }: { isUnsaved: boolean }) {
   useEffect(() => {
     if (!isUnsaved) return
     const left = new AbortController()
-    const ask = (event: Event, go: () => void) => {
-      event.preventDefault()
-      event.stopPropagation()
+    const ask = (go: () => void) =>
       setLeave({
         go: () => {
           left.abort()
           go()
         },
       })
+    const askInstead = (event: Event, go: () => void) => {
+      event.preventDefault()
+      event.stopPropagation()
+      ask(go)
     }
     const onClick = (event: MouseEvent) => {
       const page = pageBehind(event)
-      if (page !== null) ask(event, () => router.push(page))
+      if (page !== null) askInstead(event, () => router.push(page))
     }
     const onNavigate = (event: NavigateEvent) => {
       const { key, url, sameDocument } = event.destination
-      if (event.navigationType === 'traverse' && event.cancelable && sameDocument && new URL(url).pathname !== location.pathname) ask(event, () => void navigation.traverseTo(key))
+      if (event.navigationType === 'traverse' && event.cancelable && sameDocument && new URL(url).pathname !== location.pathname) askInstead(event, () => void navigation.traverseTo(key))
     }
     // Before the link hears of it. A browser without this view of its history goes back without asking.
     window.addEventListener('click', onClick, { capture: true, signal: left.signal })
     if ('navigation' in window) navigation.addEventListener('navigate', onNavigate, { signal: left.signal })
-    return () => left.abort()
+    const answered = askBeforeLeaving(ask)
+    return () => {
+      answered()
+      left.abort()
+    }
   }, [isUnsaved, router])
   if (leave === null) return null
   const leaveNow = () => {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { leaveFor } from '@/lib/queries/unsaved-work'
 import type { Destination } from './navigation'
 import { useShortcut } from './shortcuts'
 
@@ -11,6 +12,6 @@ export function DestinationKeys({ destinations }: { destinations: readonly Desti
 
 function DestinationKey({ href, label, keys }: Destination) {
   const router = useRouter()
-  useShortcut(keys, `Go to ${label}`, () => router.push(href))
+  useShortcut(keys, `Go to ${label}`, () => leaveFor(href, () => router.push(href)))
   return null
 }

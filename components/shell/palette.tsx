@@ -6,6 +6,7 @@ import type { KeyboardEvent } from 'react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { useModal } from '@/components/ui/use-modal'
+import { leaveFor } from '@/lib/queries/unsaved-work'
 import type { PaletteEntry } from './palette-search'
 import { grouped, searchEntries } from './palette-search'
 import { useSources } from './palette-sources'
@@ -27,7 +28,7 @@ export function Palette({ pasted = '', onClose }: { pasted?: string; onClose: ()
 
   const act = (entry: PaletteEntry) => {
     onClose()
-    if ('href' in entry) router.push(entry.href)
+    if ('href' in entry) leaveFor(entry.href, () => router.push(entry.href))
     else entry.onAct()
   }
   const onKeyDown = (event: KeyboardEvent) => {

@@ -13,6 +13,23 @@ export function holdWork(): () => void {
 
 export const isWorkUnsaved = (): boolean => held > 0
 
+type Question = (go: () => void) => void
+let question: Question | null = null
+
+/** Whoever leaves by a key or by the palette is asked this first, until the answered function is called. */
+export function askBeforeLeaving(ask: Question): () => void {
+  question = ask
+  return () => {
+    if (question === ask) question = null
+  }
+}
+
+/** Goes to `href`, past whoever asks first. */
+export function leaveFor(href: string, go: () => void): void {
+  if (question === null || new URL(href, location.href).pathname === location.pathname) go()
+  else question(go)
+}
+
 /** Called by whatever signed the same person in again. */
 export function announceSignedInAgain(): void {
   for (const go of waiting) go()

@@ -9,6 +9,7 @@ import { useShortcut } from '@/components/shell/shortcuts'
 import { useToast } from '@/components/ui/toast'
 import type { Permission } from '@/lib/contracts/permissions'
 import { problemSentence } from '@/lib/queries/request-problem'
+import { leaveFor } from '@/lib/queries/unsaved-work'
 import { personText } from '@/lib/shared/person-text'
 
 /** On every page: a number pasted or typed into the palette leads to the person behind it. It stands in no address and is kept nowhere here. */
@@ -37,7 +38,7 @@ export function FindPerson({ permissions }: { permissions: readonly Permission[]
     if (!mayLookUp || personText(typed)?.kind !== 'phone') return []
     const label = `Open the person with ${typed.trim()}`
     const effect = 'Shows every lead that carries this number, and plays its calls with P.'
-    return [{ id: 'person', group: 'People', label, effect, onAct: () => void open(typed) }]
+    return [{ id: 'person', group: 'People', label, effect, onAct: () => leaveFor('/people/', () => void open(typed)) }]
   })
   return null
 }
