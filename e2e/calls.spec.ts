@@ -4,6 +4,8 @@ import { expect, test } from './fixtures'
 
 const slider = (page: Page): Locator => page.getByRole('slider', { name: 'Calls by outcome over time' })
 const table = (page: Page): Locator => page.getByRole('table', { name: 'Calls', exact: true })
+/** Of the bars, as the frame says it. */
+const span = (page: Page): Locator => page.getByText(/ to .* Convoso call log$/)
 const shown = (page: Page): Locator => page.getByText(/^(All|Showing) .* newest first$/)
 const fromOf = (page: Page): string => new URL(page.url()).searchParams.get('from') ?? ''
 
@@ -45,6 +47,7 @@ test('a bar leads to its calls and a call to its sound in two clicks; drag, keys
 
   await openCounted(page)
   const all = await shown(page).innerText()
+  const wholeDay = await span(page).innerText()
   const box = await slider(page).boundingBox()
   if (box === null) throw new Error('the histogram has no place')
   await page.mouse.move(box.x + box.width * 0.4, box.y + 60)
@@ -55,6 +58,8 @@ test('a bar leads to its calls and a call to its sound in two clicks; drag, keys
   const dragged = fromOf(page)
   await page.goBack()
   await expect(page).not.toHaveURL(/from=/)
+  await expect(span(page)).toHaveText(wholeDay)
+  await expect(page.locator('[aria-busy=true]').filter({ has: slider(page) })).toHaveCount(0)
 
   await slider(page).focus()
   await page.keyboard.press('Home')

@@ -30,7 +30,9 @@ test('the board says who does what and for how long, keeps its order, and tells 
   const [first = ''] = await timesInState(page)
   expect(first).toMatch(/^\d+:\d\d:\d\d$/)
   await expect.poll(async () => (await timesInState(page))[0]).not.toBe(first)
-  await expect(board(page).getByRole('link', { name: /^Lead \d+$/ }).first()).toHaveAttribute('href', /^\/leads\/\d+$/, { timeout: 150_000 })
+  const someCall = async () => recordsIn(await (await page.request.get('/api/agents/live')).json(), 'agents').find(({ leadId }) => typeof leadId === 'string')
+  await expect.poll(someCall, { timeout: 150_000 }).toBeDefined()
+  await expect(board(page).getByRole('link', { name: /^Lead \d+$/ }).first()).toHaveAttribute('href', /^\/leads\/\d+$/, { timeout: 30_000 })
 
   // Everybody is too long in everything: word, shape and count say so. The dialer goes on meanwhile; nobody moves for it.
   await page.getByRole('button', { name: 'Thresholds' }).click()

@@ -30,34 +30,37 @@ export function CallHistogram({ search, zone, view, onView, onZoom, onZoomOut }:
   const client = useQueryClient()
   const [agreed, setAgreed] = useState<string | null>(null)
   const question = JSON.stringify(search)
-  const { data, error, isFetching, refetch } = useQuery({ ...callQueries.histogram(client, search, agreed === question), placeholderData: keepPreviousData })
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({ ...callQueries.histogram(client, search, agreed === question), placeholderData: keepPreviousData })
   const shown = useMemo(() => (data === undefined ? null : toHistogramData(data)), [data])
   const face = faceOf({ data, error, isRetrying: isFetching, onRetry: () => void refetch() })
   return (
-    <ChartFrame
-      title="Calls by outcome"
-      source="Convoso call log"
-      range={`${zonedTime(search.from, zone)} to ${zonedTime(search.to, zone)}`}
-      zone={zone}
-      readAt={data?.readAt ?? null}
-      height={height + 28}
-      view={view}
-      onView={onView}
-      face={face}
-      actions={
-        <>
-          {data === undefined ? null : <Progress data={data} onAgree={() => setAgreed(question)} onRetry={() => void refetch()} />}
-          {onZoomOut === undefined ? null : (
-            <Button size="small" onClick={onZoomOut}>
-              Zoom out
-            </Button>
-          )}
-        </>
-      }
-      legend={shown === null ? undefined : <Legend entries={shown.series} />}
-      chart={shown === null ? null : <TimeHistogram label="Calls by outcome over time" unit="calls" data={shown} zone={zone} height={height} onZoom={onZoom} onZoomOut={onZoomOut} />}
-      table={shown === null ? null : <HistogramTable label="Calls by outcome" data={shown} zone={zone} height={height} onZoom={onZoom} />}
-    />
+    // Until the bars of another time have come, those of the last one do not pass for them.
+    <div aria-busy={isPlaceholderData} className={isPlaceholderData ? 'opacity-60' : undefined}>
+      <ChartFrame
+        title="Calls by outcome"
+        source="Convoso call log"
+        range={`${zonedTime(search.from, zone)} to ${zonedTime(search.to, zone)}`}
+        zone={zone}
+        readAt={data?.readAt ?? null}
+        height={height + 28}
+        view={view}
+        onView={onView}
+        face={face}
+        actions={
+          <>
+            {data === undefined ? null : <Progress data={data} onAgree={() => setAgreed(question)} onRetry={() => void refetch()} />}
+            {onZoomOut === undefined ? null : (
+              <Button size="small" onClick={onZoomOut}>
+                Zoom out
+              </Button>
+            )}
+          </>
+        }
+        legend={shown === null ? undefined : <Legend entries={shown.series} />}
+        chart={shown === null ? null : <TimeHistogram label="Calls by outcome over time" unit="calls" data={shown} zone={zone} height={height} onZoom={onZoom} onZoomOut={onZoomOut} />}
+        table={shown === null ? null : <HistogramTable label="Calls by outcome" data={shown} zone={zone} height={height} onZoom={onZoom} />}
+      />
+    </div>
   )
 }
 
