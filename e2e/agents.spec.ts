@@ -6,7 +6,7 @@ import { csvRows } from '@/lib/shared/csv-rows'
 import { askAt, signInAt } from './ask'
 import { findings } from './axe-findings'
 import { startConsole } from './console-process'
-import { expect, test, toastOf } from './floor'
+import { answered, expect, test, toastOf } from './floor'
 import { startOtherPeopleDialer } from './other-people-dialer'
 
 const week = '/agents?when=last%207%20d'
@@ -58,6 +58,7 @@ test('drawing and table say the same, by keyboard too, and an agent opens', asyn
   const [aCall, none] = [panel(page, 'Day').getByRole('link', { name: /Opens the call\.$/ }).first(), panel(page, 'Day').getByText('No call on this day')]
   // Everybody has days off.
   for (let back = 0; back < 6; back += 1) {
+    await answered(page)
     await expect(aCall.or(none)).toBeVisible({ timeout: 30_000 })
     if (await aCall.isVisible()) break
     await panel(page, 'Day').getByRole('button', { name: 'The day before' }).click()

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, open, test } from './floor'
+import { expect, goByKeys, open, test } from './floor'
 import { isRecord, recordsIn } from './records'
 
 const table = (page: Page) => page.getByRole('table', { name: 'Callbacks' })
@@ -13,9 +13,7 @@ async function answerOf(page: Page, query = ''): Promise<Record<string, unknown>
 test('callbacks stand by the clock, filter, show who is missing, and open the person', async ({ page, signIn, floor, expectNoCspViolations }) => {
   await signIn(page, 'supervisor')
   await open(page, '/campaigns')
-  await page.keyboard.press('g')
-  await page.keyboard.press('b')
-  await expect(page.getByRole('heading', { level: 1, name: 'Callbacks' })).toBeVisible()
+  await goByKeys(page, 'b', 'Callbacks')
   const { counts } = await answerOf(page)
   const overdue = isRecord(counts) ? Number(counts['overdue']) : 0
   expect(overdue).toBeGreaterThan(0)

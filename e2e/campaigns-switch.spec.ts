@@ -1,4 +1,11 @@
+import type { Page } from '@playwright/test'
 import { confirmed, expect, open, recordRow, rowOf, switchOf, test, toastOf } from './floor'
+
+/** As on a bad line: the screen has what came with the page, and what it is answered to its own acts. */
+async function hearNothing(page: Page): Promise<void> {
+  await page.route('**/api/campaigns', (route) => route.abort())
+  await page.route('**/api/events*', (route) => route.abort())
+}
 
 test('off: switching while it is under way, confirmed when read back, undone by one click', async ({ page, signIn, floor }) => {
   const name = 'Medicare Advantage AEP'
@@ -84,11 +91,9 @@ test('two managers, opposite wishes: the second is told who is at it', async ({ 
   await open(page, '/campaigns')
   const colleague = await otherPage()
   await signIn(colleague, 'admin')
+  await hearNothing(colleague)
   await open(colleague, '/campaigns')
   await expect(rowOf(colleague, name)).toContainText(confirmed.on)
-  // The colleague's screen hears nothing from here on, as on a bad line.
-  await colleague.route('**/api/campaigns', (route) => route.abort())
-  await colleague.route('**/api/events', (route) => route.abort())
   await switchOf(page, name).click()
   await expect(rowOf(page, name)).toContainText(confirmed.off)
 
@@ -108,6 +113,7 @@ test('two managers, opposite wishes: the second is told who is at it', async ({ 
 test('a screen that is behind ends with the truth, and at worst repeats what was done outside', async ({ page, signIn, floor }) => {
   const name = 'Roofing & Windows TX'
   await signIn(page, 'manager')
+  await hearNothing(page)
   await open(page, '/campaigns')
   await expect(rowOf(page, name)).toContainText(confirmed.on)
   await floor.changeOutside(name, false)

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { confirmed, expect, open, rowOf, switchOf, test, toastOf } from './floor'
+import { confirmed, expect, goByKeys, open, rowOf, switchOf, test, toastOf } from './floor'
 
 /** All that a browser complains about from now on. */
 function complaints(page: Page): string[] {
@@ -109,8 +109,7 @@ test('audit and settings open everything without a word from the browser', async
   await page.getByLabel('From').fill('2026-01-01')
   await page.getByRole('button', { name: 'Verify the chain' }).click()
   await expect(page.getByText(/^Unbroken/)).toBeVisible()
-  await page.keyboard.press('g')
-  await page.keyboard.press('s')
+  await goByKeys(page, 's', 'Settings')
   await expect(page.getByRole('heading', { name: 'Where you are signed in' })).toBeVisible()
   await page.getByRole('button', { name: 'Sign out everywhere…' }).click()
   await shutWithEscape(page, 'alertdialog')

@@ -90,6 +90,17 @@ export async function open(page: Page, path: string): Promise<void> {
 /** React has nothing left to do: a page that is taken over piece by piece has its elements before its keys. */
 export const alive = (page: Page): Promise<void> => page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())))
 
+/** Nothing that is shown answers an earlier question, and nothing is under way. */
+export const answered = (page: Page): Promise<void> => expect(page.locator('[aria-busy=true]')).toHaveCount(0, { timeout: 30_000 })
+
+/** The pair of keys that leads there; on a busy machine the second may come too late for the pair. */
+export const goByKeys = (page: Page, key: string, heading: string): Promise<void> =>
+  expect(async () => {
+    await page.keyboard.press('g')
+    await page.keyboard.press(key)
+    await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible({ timeout: 3_000 })
+  }).toPass()
+
 /** Effects of what was just rendered have run. */
 export const painted = (page: Page): Promise<void> =>
   page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve))))

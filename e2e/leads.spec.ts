@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { sameOrigin } from './ask'
-import { expect, open, test } from './floor'
+import { answered, expect, open, test } from './floor'
 import { isRecord } from './records'
 
 type TrueLead = { id: string; phone: string; firstName: string; lastName: string; email: string }
@@ -125,6 +125,7 @@ test('filters are chips, spans are typed as people say them, and the address kee
   await span.getByRole('button', { name: 'Apply' }).click()
   await expect(page).toHaveURL(/lastCalled=last\+60\+d/)
   await expect(rows(page).first()).toContainText('SALE')
+  await answered(page)
   const count = await page.getByText(/^Showing/).textContent()
   await page.reload()
   await expect(page.getByText(/^Showing/)).toHaveText(count ?? '')

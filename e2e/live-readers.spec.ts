@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { Agent, get, type IncomingMessage } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
 import { openDesk, type OpenDesk } from './open-desk'
 import { recordsIn } from './records'
+import { openTab, type Tab } from './tab'
 
 /** `npm run prove live-floor` asks for 200 readers over ten minutes. */
 const readers = Number(process.env['PROOF_READERS'] ?? 24)
@@ -60,7 +60,7 @@ const perMinute = (count: number, ms: number): number => Math.round((count * 600
 
 /** `tookMs`: the last change and its wait may lie beyond what was asked for. */
 type Watched = { readsAsked: number; callsAsked: number; slowestMs: number; changes: number; tookMs: number }
-type Browser = { knows: (userId: string) => boolean; answers: () => number; problems: () => string[]; close: () => Promise<void> }
+type Browser = Tab & { knows: (userId: string) => boolean; answers: () => number }
 
 /** Watches for a while; people sign out of the dialer meanwhile, and each time all browsers must come to know. */
 async function watched(browsers: readonly Browser[], forMs: number): Promise<Watched> {
@@ -95,49 +95,18 @@ async function signOutOne(browsers: readonly Browser[]): Promise<string | null> 
   return one
 }
 
-/** What tabs with the live board and with Today do: one event stream, a read when it is told of a change, and their polls. */
+/** What tabs with the live board and with Today do. */
 function openBrowser(baseUrl: string, cookie: string): Browser {
-  const agent = new Agent({ keepAlive: true, maxSockets: 5 })
-  const problems: string[] = []
-  let timer: NodeJS.Timeout | undefined
-  const state = { shown: new Set<string>(), answers: 0, isOpen: true }
-  const { port, host } = new URL(baseUrl)
-  const ask = (path: string, take: (answer: IncomingMessage) => void) =>
-    get({ host: '127.0.0.1', port: Number(port), path, agent, headers: { host, cookie } }, take).on('error', (error) => state.isOpen && problems.push(error.message))
-  const read = () => {
-    timer = undefined
-    ask('/api/agents/live', (answer) => {
-      let text = ''
-      answer.setEncoding('utf8').on('data', (piece: string) => (text += piece))
-      answer.on('end', () => {
-        if (answer.statusCode !== 200) return void problems.push(`${answer.statusCode}`)
-        state.shown = new Set(recordsIn(JSON.parse(text), 'agents').map(({ userId }) => String(userId)))
-        state.answers += 1
-      })
-    })
+  const state = { shown: new Set<string>(), answers: 0 }
+  const take = (answer: unknown) => {
+    state.shown = new Set(recordsIn(answer, 'agents').map(({ userId }) => String(userId)))
+    state.answers += 1
   }
-  const stream = ask('/api/events', (answer) => {
-    answer.setEncoding('utf8').on('data', (piece: string) => {
-      if (piece.includes('floor.changed')) timer ??= setTimeout(read, Math.random() * 400)
-    })
-  })
-  const readToday = () => ask('/api/today', (answer) => void answer.resume().on('end', () => answer.statusCode === 200 || problems.push(`today ${answer.statusCode}`)))
-  const polls = [setInterval(read, 10_000), setInterval(readToday, 15_000)]
-  read()
-  readToday()
-  return {
-    knows: (userId) => state.shown.has(userId),
-    answers: () => state.answers,
-    problems: () => problems,
-    close: async () => {
-      state.isOpen = false
-      for (const poll of polls) clearInterval(poll)
-      clearTimeout(timer)
-      stream.destroy()
-      agent.destroy()
-      await pause(0)
-    },
-  }
+  const tab = openTab(baseUrl, cookie, [
+    { path: '/api/agents/live', everyMs: 10_000, told: 'floor.changed', take },
+    { path: '/api/today', everyMs: 15_000 },
+  ])
+  return { ...tab, knows: (userId) => state.shown.has(userId), answers: () => state.answers }
 }
 
 /** Sockets and memory of the console, where the system tells them; the smallest of some looks, so that no passing garbage counts. */

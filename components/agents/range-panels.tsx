@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import type { ChartFace } from '@/components/charts/chart-frame'
+import { Outdated } from '@/components/ui/outdated'
 import { agentColumns, sortedAgents } from '@/lib/contracts/agent-columns-words'
 import type { PerformanceAnswer, PerformanceFilters, Ratio } from '@/lib/contracts/performance'
 import { callsLink } from './calls-link'
@@ -37,10 +38,12 @@ export function RangePanels({ answer, isOutdated, face, filters, search, onSearc
   const frame = { source: 'Convoso agent performance', zone, readAt: answer?.read.answeredAt ?? null, staleAfterMs: 300_000, face, range }
   const view: RangeView = { answer, filters, search, onSearch, zone, isOutdated, rows, columns, frame, ...links }
   return (
-    <div className="flex flex-col gap-4">
-      <TimePanel view={view} ratios={ratios} mayDefine={mayDefine} mayExport={mayExport} />
-      <SpreadPanel view={view} />
-    </div>
+    <Outdated when={isOutdated}>
+      <div className="flex flex-col gap-4">
+        <TimePanel view={view} ratios={ratios} mayDefine={mayDefine} mayExport={mayExport} />
+        <SpreadPanel view={view} />
+      </div>
+    </Outdated>
   )
 }
 

@@ -8,6 +8,7 @@ import { Legend } from '@/components/charts/pattern-defs'
 import { TrendChart } from '@/components/charts/trend-chart'
 import { Button } from '@/components/ui/button'
 import { Face } from '@/components/ui/face'
+import { Outdated } from '@/components/ui/outdated'
 import { Segmented } from '@/components/ui/segmented'
 import type { PerformanceFilters, TrendPoint } from '@/lib/contracts/performance'
 import { agentMutations, agentQueries } from '@/lib/queries/agents'
@@ -67,7 +68,7 @@ export function TrendPanel({ filters, to, nowMs, zone, span, onSpan, mayReread }
   }
   const retry = () => void query.refetch()
   return (
-    <div ref={box} className={query.isPlaceholderData ? 'opacity-60' : undefined}>
+    <Outdated ref={box} when={query.isPlaceholderData}>
       <ChartFrame
         title={span === 'hours' ? 'By hour' : 'By day'}
         source="Convoso agent performance"
@@ -89,7 +90,7 @@ export function TrendPanel({ filters, to, nowMs, zone, span, onSpan, mayReread }
       />
       {hasContacts && !query.isPlaceholderData ? <NoContacts points={withoutContacts(progress.points)} isFetching={query.isFetching} onRetry={retry} /> : null}
       <TrendStatus progress={progress} error={progress.points.length > 0 ? query.error : null} isFetching={query.isFetching} onRetry={retry} />
-    </div>
+    </Outdated>
   )
 }
 

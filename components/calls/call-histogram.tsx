@@ -7,6 +7,7 @@ import { ChartFrame } from '@/components/charts/chart-frame'
 import { Legend } from '@/components/charts/pattern-defs'
 import { HistogramTable, TimeHistogram } from '@/components/charts/time-histogram'
 import { Button } from '@/components/ui/button'
+import { Outdated } from '@/components/ui/outdated'
 import { zonedTime } from '@/components/ui/zoned-time'
 import type { CallHistogram as Histogram, CallSearch } from '@/lib/contracts/calls'
 import { callQueries } from '@/lib/queries/calls'
@@ -35,7 +36,7 @@ export function CallHistogram({ search, zone, view, onView, onZoom, onZoomOut }:
   const face = faceOf({ data, error, isRetrying: isFetching, onRetry: () => void refetch() })
   return (
     // Until the bars of another time have come, those of the last one do not pass for them.
-    <div aria-busy={isPlaceholderData} className={isPlaceholderData ? 'opacity-60' : undefined}>
+    <Outdated when={isPlaceholderData}>
       <ChartFrame
         title="Calls by outcome"
         source="Convoso call log"
@@ -60,7 +61,7 @@ export function CallHistogram({ search, zone, view, onView, onZoom, onZoomOut }:
         chart={shown === null ? null : <TimeHistogram label="Calls by outcome over time" unit="calls" data={shown} zone={zone} height={height} onZoom={onZoom} onZoomOut={onZoomOut} />}
         table={shown === null ? null : <HistogramTable label="Calls by outcome" data={shown} zone={zone} height={height} onZoom={onZoom} />}
       />
-    </div>
+    </Outdated>
   )
 }
 

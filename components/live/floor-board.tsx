@@ -9,7 +9,7 @@ import { DataTable } from '@/components/data-table/data-table'
 import { Button } from '@/components/ui/button'
 import { Face } from '@/components/ui/face'
 import { useSearchState } from '@/components/ui/use-search-state'
-import type { FloorAgent, FloorAnswer } from '@/lib/contracts/live'
+import type { FloorAgent, FloorAnswer, FloorSource } from '@/lib/contracts/live'
 import type { Received } from '@/lib/queries/received'
 import { floorColumns } from './columns'
 import { Counts } from './counts'
@@ -61,7 +61,7 @@ export function FloorBoard({ floor, filterRef }: FloorBoardProps) {
         orderKey={orderKey}
         onOpen={(row) => router.push(row.leadId === null ? `/agents/${row.userId}` : `/leads/${row.leadId}`)}
         className="flex max-h-[calc(100dvh-304px)] min-h-64 flex-col"
-        face={<NobodyFace isFiltered={floor.agents.length > 0} onClear={() => setSearch(noFloorFilters)} />}
+        face={<NobodyFace source={floor.source} isFiltered={floor.agents.length > 0} onClear={() => setSearch(noFloorFilters)} />}
       />
     </div>
   )
@@ -85,7 +85,8 @@ function useRows(floor: FloorAnswer, { search, board, clock }: RowsSetting) {
   return { inView, counts: useMemo(() => countFloor(inView), [inView]) }
 }
 
-function NobodyFace({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
-  if (!isFiltered) return <Face kind="empty" title="Nobody is on the floor" detail="No agent is signed in to the dialer now." />
-  return <Face kind="empty" title="No agent matches" detail="The filters leave nobody over." action={<Button onClick={onClear}>Clear filters</Button>} />
+function NobodyFace({ source, isFiltered, onClear }: { source: FloorSource; isFiltered: boolean; onClear: () => void }) {
+  if (isFiltered) return <Face kind="empty" title="No agent matches" detail="The filters leave nobody over." action={<Button onClick={onClear}>Clear filters</Button>} />
+  if (source === 'monitor') return <Face kind="empty" title="Nobody is on the floor" detail="No agent is signed in to the dialer now." />
+  return <Face kind="unknown" title="Nobody has been seen at work today" detail="Who is signed in without a time of today cannot be told without the agent monitor." />
 }

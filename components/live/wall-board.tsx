@@ -29,7 +29,7 @@ export function WallBoard({ floor, problem }: { floor: Received<WallFloor>; prob
     <main ref={board} className="flex min-h-dvh flex-col gap-6 p-6 xl:p-8">
       <WallHeader floor={floor} problem={problem} />
       <WallCounts agents={here} over={over} />
-      {here.length === 0 ? <p className="m-auto text-[2rem] text-muted">Nobody is on the floor.</p> : null}
+      {here.length === 0 ? <p className="m-auto text-[2rem] text-muted">{floor.source === 'monitor' ? 'Nobody is on the floor.' : 'Nobody is seen at work.'}</p> : null}
       <ul className={clsx('grid gap-3', size.grid)}>
         {here.map((agent) => (
           <Tile key={agent.key} agent={agent} isOver={over.has(agent)} isOld={isOld} size={size} clock={clock} />

@@ -16,6 +16,7 @@ import { PatternDefs } from '@/components/charts/pattern-defs'
 import { useShortcut } from '@/components/shell/shortcuts'
 import { Age } from '@/components/ui/age'
 import { Button } from '@/components/ui/button'
+import { Outdated } from '@/components/ui/outdated'
 import { PageHeader } from '@/components/ui/page-header'
 import { useSearchState } from '@/components/ui/use-search-state'
 import type { Permission } from '@/lib/contracts/permissions'
@@ -50,9 +51,9 @@ export function AgentsClient({ zone, openedAt, permissions }: AgentsClientProps)
       <AgentFilters search={search} onSearch={setSearch} choices={choices} problem={asked.problem} whenRef={whenInput} />
       <PerformanceNotices answer={data} error={error} isFetching={isFetching} onRetry={read.readAgain} />
       {data === undefined ? null : (
-        <div className={read.isPlaceholderData ? 'opacity-60' : undefined}>
+        <Outdated when={read.isPlaceholderData}>
           <FloorFigures answer={data} callsHref={(statuses) => callsLink({ ...data.range, filters, ...(statuses !== undefined && { statuses }) })} />
-        </div>
+        </Outdated>
       )}
       <RangePanels
         answer={data}

@@ -12,6 +12,7 @@ import { VerifyChain } from '@/components/audit/verify-chain'
 import { Age } from '@/components/ui/age'
 import { Button } from '@/components/ui/button'
 import { Face } from '@/components/ui/face'
+import { Outdated } from '@/components/ui/outdated'
 import { PageHeader } from '@/components/ui/page-header'
 import { SkeletonRows } from '@/components/ui/skeleton'
 import { useSearchState } from '@/components/ui/use-search-state'
@@ -70,9 +71,9 @@ export function AuditClient({ zone, mayVerify, mayEditLeads, maySwitch }: AuditC
         />
       ) : null}
       {acts.length === 0 ? null : (
-        <div aria-busy={isPlaceholderData} className={isPlaceholderData ? 'opacity-60' : undefined}>
+        <Outdated when={isPlaceholderData}>
           <ActTable acts={acts} zone={zone} actions={undoOf} />
-        </div>
+        </Outdated>
       )}
       {hasNextPage ? (
         <div className="mt-3 flex justify-center">

@@ -13,6 +13,7 @@ import { DataTable } from '@/components/data-table/data-table'
 import { Age } from '@/components/ui/age'
 import { Button } from '@/components/ui/button'
 import { Face } from '@/components/ui/face'
+import { Outdated } from '@/components/ui/outdated'
 import { PageHeader } from '@/components/ui/page-header'
 import { useSearchState } from '@/components/ui/use-search-state'
 import type { DueCallback } from '@/lib/contracts/callbacks'
@@ -66,7 +67,7 @@ export function CallbacksClient({ permissions, zone }: CallbacksClientProps) {
       )}
       {newest?.isCut === true ? <Face kind="unknown" compact title="Convoso holds more callbacks than are read here" detail="Choose days, a campaign or an owner; the numbers are too small." /> : null}
       {data === undefined && error !== null ? null : (
-        <div className={isPlaceholderData ? 'opacity-60' : undefined}>
+        <Outdated when={isPlaceholderData}>
           <DataTable
             label="Callbacks"
             columns={columns}
@@ -83,7 +84,7 @@ export function CallbacksClient({ permissions, zone }: CallbacksClientProps) {
             className="flex max-h-[calc(100dvh-300px)] min-h-64 flex-col"
             face={<NoneFace search={search} onClear={() => setSearch(noCallbackFilters)} />}
           />
-        </div>
+        </Outdated>
       )}
       {newest === undefined ? null : (
         <div className="mt-2 flex flex-wrap items-center gap-4 text-table">

@@ -15,6 +15,7 @@ import { useShortcut } from '@/components/shell/shortcuts'
 import { Age } from '@/components/ui/age'
 import { Button } from '@/components/ui/button'
 import { Face } from '@/components/ui/face'
+import { Outdated } from '@/components/ui/outdated'
 import { PageHeader } from '@/components/ui/page-header'
 import { useSearchState } from '@/components/ui/use-search-state'
 import type { Permission } from '@/lib/contracts/permissions'
@@ -97,7 +98,7 @@ export function CallsClient({ zone, openedAt, permissions }: CallsClientProps) {
       )}
       <Notes notes={notes} />
       {data === undefined && error !== null ? null : (
-        <div className={query.isPlaceholderData ? 'opacity-60' : undefined}>
+        <Outdated when={query.isPlaceholderData}>
           <CallTable
             calls={calls}
             listNames={listNames}
@@ -120,7 +121,7 @@ export function CallsClient({ zone, openedAt, permissions }: CallsClientProps) {
               ) : null}
             </div>
           )}
-        </div>
+        </Outdated>
       )}
       {state.open === '' || search === null ? null : (
         <Suspense fallback={null}>

@@ -12,6 +12,7 @@ import { useShortcut } from '@/components/shell/shortcuts'
 import { Age } from '@/components/ui/age'
 import { Button } from '@/components/ui/button'
 import { Face } from '@/components/ui/face'
+import { Outdated } from '@/components/ui/outdated'
 import { PageHeader } from '@/components/ui/page-header'
 import { useSearchState } from '@/components/ui/use-search-state'
 import { problemSentence } from '@/lib/queries/request-problem'
@@ -54,7 +55,7 @@ export function RecordingsClient({ zone, openedAt }: { zone: string; openedAt: s
         />
       )}
       {data === undefined && error !== null ? null : (
-        <div className={read.isPlaceholderData ? 'opacity-60' : undefined}>
+        <Outdated when={read.isPlaceholderData}>
           <RecordingTable
             calls={read.calls}
             zone={zone}
@@ -64,7 +65,7 @@ export function RecordingsClient({ zone, openedAt }: { zone: string; openedAt: s
             orderKey={JSON.stringify([filter, read.isPlaceholderData, data?.pages.length])}
             face={<NoneFound isLookingOn={hasNextPage} isNarrowed={isFiltered(search)} onClear={() => setSearch(noRecordingFilters)} />}
           />
-        </div>
+        </Outdated>
       )}
       {data === undefined ? null : (
         <div className="mt-2 flex flex-wrap items-center gap-4 text-table">

@@ -5,6 +5,7 @@ import { ChartFrame, type ChartFace } from '@/components/charts/chart-frame'
 import { Legend } from '@/components/charts/pattern-defs'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { Outdated } from '@/components/ui/outdated'
 import { agentQueries } from '@/lib/queries/agents'
 import { problemSentence } from '@/lib/queries/request-problem'
 import { callsLink } from '../calls-link'
@@ -25,7 +26,7 @@ export function DayPanel({ id, day, today, zone, onDay }: DayPanelProps) {
     outcomeHref: (status: string) => (data === undefined ? '/calls' : callsLink({ from: data.from, to: data.to, filters: noFilters, user: id, statuses: [status] })),
   }
   return (
-    <div className={isPlaceholderData ? 'opacity-60' : undefined}>
+    <Outdated when={isPlaceholderData}>
       <ChartFrame
         title="Day"
         source={data?.isCut === true ? `Convoso call log, the first ${data.items.length} calls` : 'Convoso call log'}
@@ -48,7 +49,7 @@ export function DayPanel({ id, day, today, zone, onDay }: DayPanelProps) {
         chart={data === undefined ? null : <DayTimeline answer={data} zone={zone} {...links} />}
         table={data === undefined ? null : <DayTable answer={data} zone={zone} callHref={links.callHref} />}
       />
-    </div>
+    </Outdated>
   )
 }
 

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Face } from '@/components/ui/face'
 import { Link } from '@/components/ui/link'
 import { numberText } from '@/components/ui/number-text'
+import { Outdated } from '@/components/ui/outdated'
 import { PageHeader } from '@/components/ui/page-header'
 import { SkeletonRows } from '@/components/ui/skeleton'
 import { useSearchState } from '@/components/ui/use-search-state'
@@ -49,10 +50,10 @@ export function RadarPage({ zone, canEdit }: { zone: string; canEdit: boolean })
           {data.items.length === 0 ? (
             <NoneFound answer={data} onFirst={() => setSearch({ page: 1 })} />
           ) : (
-            <div className={isPlaceholderData ? 'opacity-60' : undefined}>
+            <Outdated when={isPlaceholderData}>
               <GroupTable groups={data.items} zone={zone} onOpen={(number) => setSearch({ number }, { history: 'push' })} />
               <Pages total={data.total} page={search.page} onPage={(page) => setSearch({ page }, { history: 'push' })} />
-            </div>
+            </Outdated>
           )}
         </>
       )}
