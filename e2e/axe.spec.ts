@@ -5,7 +5,7 @@ import { recordsIn } from './records'
 const widths = [1440, 390] as const
 
 // One look at a page of many rows takes axe a second or two.
-test.setTimeout(240_000)
+test.setTimeout(480_000)
 
 for (const width of widths) {
   test.describe(`${width} px, light and dark`, () => {
