@@ -28,7 +28,8 @@ export type FakeStore = Store & { entries: AuditEntry[]; breakAudit: (broken: bo
 export function fakeStore(): FakeStore {
   const entries: AuditEntry[] = []
   const state = { auditIsBroken: false }
-  const together = { audit: makeAudit(entries, state), ...makeSwitching() }
+  const { keptSearches, personalReads } = fakePersonalData()
+  const together = { audit: makeAudit(entries, state), ...makeSwitching(), personalReads }
   return {
     entries,
     ...together,
@@ -48,7 +49,7 @@ export function fakeStore(): FakeStore {
     listScans: fakeListScans(),
     ...fakeCallingRules(),
     ...fakePerformance(),
-    ...fakePersonalData(),
+    keptSearches,
     ...fakeViews(),
     ...fakeWalls(),
     sweep: later(undefined),

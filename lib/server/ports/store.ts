@@ -257,4 +257,4 @@ export type Store = {
 }
 
 /** What may be written in one commit with others. */
-export type StoredTogether = Pick<Store, 'audit' | 'switches' | 'campaignStates'>
+export type StoredTogether = Pick<Store, 'audit' | 'switches' | 'campaignStates' | 'personalReads'>

@@ -89,6 +89,7 @@ const inOneCommit = (database: Database): StoredTogether => ({
   audit: makeAudit(database),
   switches: makeSwitches(database),
   campaignStates: makeCampaignStates(database),
+  personalReads: makePersonalReads(database),
 })
 
 const busyTimeoutMs = 5000

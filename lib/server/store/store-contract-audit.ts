@@ -48,9 +48,11 @@ function togetherContract(open: OpenFresh): void {
       await one.audit.append(record(), at(1))
       await one.switches.insert(openSwitch)
       await one.campaignStates.put([])
+      expect(await one.personalReads.add('u1', at(0), 3)).toBe(3)
     })
     const other = await again()
     expect(await other.switches.get('s1')).toEqual(openSwitch)
+    expect(await other.personalReads.add('u1', at(0), 1)).toBe(4)
     expect(await other.audit.verify()).toMatchObject({ entries: 1, intact: true })
   })
 
@@ -59,11 +61,13 @@ function togetherContract(open: OpenFresh): void {
     const failing = store.together(async (one) => {
       await one.audit.append(record(), at(1))
       await one.switches.insert(openSwitch)
+      await one.personalReads.add('u1', at(0), 3)
       throw new Error('the process was told to stop')
     })
     await expect(failing).rejects.toThrow('told to stop')
     const other = await again()
     expect(await other.switches.get('s1')).toBeNull()
+    expect(await other.personalReads.add('u1', at(0), 1)).toBe(1)
     expect(await other.audit.verify()).toMatchObject({ entries: 0 })
   })
 
