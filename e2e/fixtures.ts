@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect, type Browser, type Page } from '@playwright/test'
 import { freePort } from '../scripts/start/free-port'
+import { waitsForReact } from './taken-over'
 
 type Role = 'viewer' | 'supervisor' | 'manager' | 'admin'
 const demoPassword = 'switchyard-demo'
@@ -48,6 +49,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 120_000 },
   ],
+  page: async ({ page }, provide) => await provide(waitsForReact(page)),
   sessions: [async ({}, provide) => await provide(new Map()), { scope: 'worker' }],
   baseURL: async ({ account }, provide) => await provide(account.baseUrl),
   signIn: async ({ sessions, browser, account }, provide) => {

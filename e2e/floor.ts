@@ -3,6 +3,7 @@ import type { Role } from '@/lib/contracts/permissions'
 import { sameOrigin } from './ask'
 import { expect, test as base, type Account } from './fixtures'
 import { isRecord, recordsIn } from './records'
+import { alive, takenOver, waitsForReact } from './taken-over'
 
 export { expect } from './fixtures'
 
@@ -42,7 +43,7 @@ export const test = base.extend<FloorFixtures>({
   otherPage: async ({ browser, account }, provide) => {
     const pages: Page[] = []
     await provide(async () => {
-      const page = await (await browser.newContext({ baseURL: account.baseUrl })).newPage()
+      const page = waitsForReact(await (await browser.newContext({ baseURL: account.baseUrl })).newPage())
       pages.push(page)
       return page
     })
@@ -87,9 +88,6 @@ export async function open(page: Page, path: string): Promise<void> {
   await alive(page)
 }
 
-/** React has nothing left to do: a page that is taken over piece by piece has its elements before its keys. */
-export const alive = (page: Page): Promise<void> => page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())))
-
 /** Nothing that is shown answers an earlier question, and nothing is under way. */
 export const answered = (page: Page): Promise<void> => expect(page.locator('[aria-busy=true]')).toHaveCount(0, { timeout: 30_000 })
 
@@ -108,6 +106,7 @@ export const painted = (page: Page): Promise<void> =>
 export async function signInByForm(page: Page, { email, password }: Pick<Person, 'email' | 'password'>): Promise<void> {
   await fillSignIn(page, { email, password })
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+  await takenOver(page)
 }
 
 export async function fillSignIn(page: Page, { email, password }: Pick<Person, 'email' | 'password'>): Promise<void> {

@@ -1,5 +1,6 @@
 import { roleDescriptions, roles } from '@/lib/contracts/permissions'
 import { expect, fillSignIn, open, signInByForm, test } from './floor'
+import { takenOver } from './taken-over'
 
 for (const role of roles) {
   test(`a ${role} signs in and is told who they are`, async ({ page }) => {
@@ -8,6 +9,7 @@ for (const role of roles) {
     await expect(page.getByLabel('Password', { exact: true })).not.toHaveValue('')
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+    await takenOver(page)
     await page.getByRole('button', { name: /^Account: / }).click()
     await expect(page.getByText(`${role}@switchyard.example`)).toBeVisible()
     await expect(page.getByText(roleDescriptions[role])).toBeVisible()

@@ -9,8 +9,8 @@ import type { CallingHours } from '@/lib/contracts/calling-hours'
 import type { CallingRule } from '@/lib/contracts/calling-hours-words'
 import { hoursMutations } from '@/lib/queries/calling-hours'
 import { problemSentence } from '@/lib/queries/request-problem'
+import { useUnsavedWork } from '@/lib/queries/use-unsaved-work'
 import { CallingRuleRow } from './calling-rule-row'
-import { UnsavedEdits } from './unsaved-edits'
 
 type CallingHoursPanelProps = { saved: CallingHours; mayEdit: boolean; zone: string }
 /** A row keeps its key while its state and day are changed. */
@@ -30,6 +30,7 @@ export function CallingHoursPanel({ saved, mayEdit, zone }: CallingHoursPanelPro
     },
   })
   const isChanged = JSON.stringify(rows.map(({ rule }) => rule)) !== JSON.stringify(hours.rules)
+  useUnsavedWork(isChanged)
   const add = () => setRows([...rows, { key: Math.max(0, ...rows.map(({ key }) => key)) + 1, rule: newRule }])
   return (
     <Panel title="Calling hours">
@@ -85,7 +86,6 @@ export function CallingHoursPanel({ saved, mayEdit, zone }: CallingHoursPanelPro
           </p>
         </div>
       ) : null}
-      <UnsavedEdits isUnsaved={isChanged} />
     </Panel>
   )
 }

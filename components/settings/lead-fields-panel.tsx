@@ -12,7 +12,7 @@ import type { LeadFieldsSetting } from '@/lib/contracts/lead-search'
 import { leadsQueries } from '@/lib/queries/leads'
 import { problemSentence } from '@/lib/queries/request-problem'
 import { settingsMutations } from '@/lib/queries/settings'
-import { UnsavedEdits } from './unsaved-edits'
+import { useUnsavedWork } from '@/lib/queries/use-unsaved-work'
 
 /** Which of the account's own fields people may see; until one is ticked here its values never reach a browser. */
 export function LeadFieldsPanel({ saved }: { saved: LeadFieldsSetting }) {
@@ -28,6 +28,7 @@ export function LeadFieldsPanel({ saved }: { saved: LeadFieldsSetting }) {
   })
   const names = [...new Set([...setting.seen, ...setting.shown, ...shown])].toSorted()
   const isChanged = shown.toSorted().join() !== setting.shown.toSorted().join()
+  useUnsavedWork(isChanged)
   const toggle = (name: string) => setShown(shown.includes(name) ? shown.filter((each) => each !== name) : [...shown, name])
   return (
     <Panel title="The account’s own lead fields">
@@ -54,7 +55,6 @@ export function LeadFieldsPanel({ saved }: { saved: LeadFieldsSetting }) {
           {saving.error === null ? (saving.isSuccess && !isChanged ? 'Saved.' : '') : problemSentence(saving.error)}
         </p>
       </div>
-      <UnsavedEdits isUnsaved={isChanged} />
     </Panel>
   )
 }

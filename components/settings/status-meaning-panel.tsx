@@ -9,9 +9,9 @@ import { Panel } from '@/components/ui/panel'
 import type { SeenStatus, StatusMeaningSetting } from '@/lib/contracts/status-meanings'
 import { listHealthMutations } from '@/lib/queries/list-health'
 import { problemSentence } from '@/lib/queries/request-problem'
+import { useUnsavedWork } from '@/lib/queries/use-unsaved-work'
 import { meaningChanges, type Ticks } from './meaning-changes'
 import { StatusMeaningTable } from './status-meaning-table'
-import { UnsavedEdits } from './unsaved-edits'
 
 /** Which statuses mean a contact, a success, and that a lead is not dialed again: said by Convoso, else sorted here. */
 export function StatusMeaningPanel({ saved, zone }: { saved: StatusMeaningSetting; zone: string }) {
@@ -26,6 +26,7 @@ export function StatusMeaningPanel({ saved, zone }: { saved: StatusMeaningSettin
   })
   const changes = meaningChanges(setting.items, drafts)
   const count = changes.sort.length + changes.unsort.length
+  useUnsavedWork(count > 0)
   const draw = (code: string, ticks: Ticks | null) => setDrafts(new Map(drafts).set(code, ticks))
   const open = setting.items.filter(({ code, from, meaning }) => from !== 'convoso' && (drafts.has(code) ? drafts.get(code) : meaning) === null)
   const sortRest = () => setDrafts(new Map([...drafts, ...open.map(({ code }) => [code, { contact: false, success: false, final: false }] as const)]))
@@ -51,7 +52,6 @@ export function StatusMeaningPanel({ saved, zone }: { saved: StatusMeaningSettin
           {saving.error !== null ? problemSentence(saving.error) : saving.isSuccess && count === 0 ? 'Saved.' : ''}
         </p>
       </div>
-      <UnsavedEdits isUnsaved={count > 0} />
     </Panel>
   )
 }

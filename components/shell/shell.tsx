@@ -15,6 +15,7 @@ import type { ThemeChoice } from './preferences'
 import { useSessionEnd } from './session-end'
 import { useShortcut } from './shortcuts'
 import { SideBar } from './side-bar'
+import { useLeaveGuard } from './use-leave-guard'
 import { usePagesInPalette } from './use-pages-in-palette'
 import { usePastedText } from './use-pasted-text'
 
@@ -33,6 +34,7 @@ export type ShellProps = {
 }
 
 const ShortcutSheet = lazy(() => import('./shortcut-sheet'))
+const LeaveQuestion = lazy(() => import('./leave-question'))
 const SignInAgain = lazy(() => import('./sign-in-again'))
 
 export function Shell({ me, permissions, environmentBar, theme, startsCollapsed, actions, notice, children }: ShellProps) {
@@ -54,6 +56,7 @@ export function Shell({ me, permissions, environmentBar, theme, startsCollapsed,
     return true
   })
   const session = useSessionEnd()
+  const leave = useLeaveGuard()
 
   return (
     <div className="flex min-h-dvh flex-col">
@@ -76,6 +79,7 @@ export function Shell({ me, permissions, environmentBar, theme, startsCollapsed,
       {floating === 'palette' ? <Palette pasted={pasted} onClose={close} /> : null}
       <Suspense>{floating === 'keys' ? <ShortcutSheet open onClose={close} /> : null}</Suspense>
       <Suspense>{session.isAsking ? <SignInAgain email={me.email} onSignedIn={session.goOn} onClose={session.putOff} /> : null}</Suspense>
+      <Suspense>{leave === null ? null : <LeaveQuestion onKeep={leave.stay} onLeave={leave.go} />}</Suspense>
       <DestinationKeys destinations={destinations} />
     </div>
   )

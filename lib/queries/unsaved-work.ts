@@ -1,17 +1,27 @@
 import { isRequestProblem } from './request-problem'
 
 let held = 0
+const watching = new Set<() => void>()
 const waiting = new Set<() => void>()
 
 /** Marks that something is not saved, until the answered function is called. */
 export function holdWork(): () => void {
-  held += 1
-  return () => {
-    held -= 1
-  }
+  hold(1)
+  return () => hold(-1)
+}
+
+function hold(change: number): void {
+  held += change
+  for (const watch of watching) watch()
 }
 
 export const isWorkUnsaved = (): boolean => held > 0
+
+/** Tells of each change, until the answered function is called. */
+export function watchWork(watch: () => void): () => void {
+  watching.add(watch)
+  return () => void watching.delete(watch)
+}
 
 type Question = (go: () => void) => void
 let question: Question | null = null

@@ -1,7 +1,7 @@
-import { useEffect } from 'react'
-import { holdWork } from './unsaved-work'
+import { useEffect, useSyncExternalStore } from 'react'
+import { holdWork, isWorkUnsaved, watchWork } from './unsaved-work'
 
-/** While a form holds work that was not saved, the end of the session asks for a sign-in in place instead of leaving the page. */
+/** While a form holds work that was not saved, whoever leaves is asked first, and the end of the session asks for a sign-in in place. */
 export function useUnsavedWork(isUnsaved: boolean): void {
   useEffect(() => {
     if (!isUnsaved) return
@@ -14,3 +14,5 @@ export function useUnsavedWork(isUnsaved: boolean): void {
     }
   }, [isUnsaved])
 }
+
+export const useIsWorkUnsaved = (): boolean => useSyncExternalStore(watchWork, isWorkUnsaved, () => false)

@@ -1,17 +1,16 @@
-'use client'
-
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { DiscardQuestion } from '@/components/ui/discard-question'
-import { Dialog } from '@/components/ui/dialog'
 import { askBeforeLeaving } from '@/lib/queries/unsaved-work'
-import { useUnsavedWork } from '@/lib/queries/use-unsaved-work'
+import { useIsWorkUnsaved } from '@/lib/queries/use-unsaved-work'
 
-/** For a panel that is edited in the page itself: while something is not saved, a link, a key, the palette and a step back ask what a dialog asks. */
-export function UnsavedEdits({ isUnsaved }: { isUnsaved: boolean }) {
+/** `go`: there after all. */
+type Leave = { go: () => void; stay: () => void }
+
+/** While anything on the page is not saved, a link, a key, the palette and a step in the history wait for an answer; null while none does. */
+export function useLeaveGuard(): Leave | null {
+  const isUnsaved = useIsWorkUnsaved()
   const router = useRouter()
   const [leave, setLeave] = useState<{ go: () => void } | null>(null)
-  useUnsavedWork(isUnsaved)
   useEffect(() => {
     if (!isUnsaved) return
     const left = new AbortController()
@@ -42,22 +41,19 @@ export function UnsavedEdits({ isUnsaved }: { isUnsaved: boolean }) {
     return () => {
       answered()
       left.abort()
+      // Saved meanwhile: there is nothing to ask any more.
+      setLeave(null)
     }
   }, [isUnsaved, router])
   if (leave === null) return null
-  const leaveNow = () => {
-    setLeave(null)
-    leave.go()
+  const stay = () => setLeave(null)
+  return {
+    stay,
+    go: () => {
+      stay()
+      leave.go()
+    },
   }
-  return (
-    <Dialog
-      open
-      onClose={() => setLeave(null)}
-      title="Your changes are not saved"
-      description="They are lost when you leave this page."
-      footer={<DiscardQuestion onKeep={() => setLeave(null)} onDiscard={leaveNow} />}
-    />
-  )
 }
 
 /** The other page of ours that a plain press of a link opens in this tab. */

@@ -1,0 +1,37 @@
+import { expect, open, test } from './floor'
+import { addLead, field, truth } from './own-leads'
+
+test('whoever leaves a field that is not saved is asked first: by a step in the history, a link, a key', async ({ page, signIn, floor }) => {
+  await signIn(page, 'supervisor')
+  const { id } = await addLead(page)
+  const lists = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Lists' })
+  const onLists = page.getByRole('heading', { level: 1, name: 'Lists' })
+  await open(page, `/leads/${id}`)
+  await lists.click()
+  await expect(onLists).toBeVisible()
+  await page.goBack()
+  await field(page, 'City').click()
+  await page.getByRole('textbox', { name: 'City' }).fill('Van Nuys')
+  const question = page.getByRole('dialog', { name: 'Your changes are not saved' })
+  const keep = question.getByRole('button', { name: 'Keep editing' })
+  await expect(async () => {
+    await page.evaluate(() => history.forward())
+    await expect(keep).toBeVisible({ timeout: 3_000 })
+  }).toPass()
+  await keep.click()
+  await lists.click()
+  await keep.click()
+  await page.getByRole('heading', { level: 1 }).click()
+  await expect(async () => {
+    await page.keyboard.press('g')
+    await page.keyboard.press('i')
+    await expect(keep).toBeVisible({ timeout: 3_000 })
+  }).toPass()
+  await keep.click()
+  await expect(page.getByRole('textbox', { name: 'City' })).toHaveValue('Van Nuys')
+  await lists.click()
+  await question.getByRole('button', { name: 'Throw away' }).click()
+  await expect(onLists).toBeVisible()
+  expect(await truth(page, id)).toMatchObject({ city: 'Reseda' })
+  await floor.calm()
+})
