@@ -1,7 +1,7 @@
 import { expect, open, test } from './floor'
 import { addLead, field, truth } from './own-leads'
 
-test('whoever leaves a field that is not saved is asked first: by a step in the history, a link, a key', async ({ page, signIn, floor }) => {
+test('whoever leaves a field that is not saved is asked first: by a step in the history, a link, a key, a button', async ({ page, signIn, floor }) => {
   await signIn(page, 'supervisor')
   const { id } = await addLead(page)
   const lists = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Lists' })
@@ -27,6 +27,8 @@ test('whoever leaves a field that is not saved is asked first: by a step in the 
     await page.keyboard.press('i')
     await expect(keep).toBeVisible({ timeout: 3_000 })
   }).toPass()
+  await keep.click()
+  await page.getByRole('button', { name: 'Open the person' }).click()
   await keep.click()
   await expect(page.getByRole('textbox', { name: 'City' })).toHaveValue('Van Nuys')
   await lists.click()

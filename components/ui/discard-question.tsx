@@ -4,7 +4,7 @@ import { Button } from './button'
 export function DiscardQuestion({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
   return (
     <div role="alert" className="flex w-full flex-wrap items-center justify-end gap-2">
-      <span className="mr-auto font-medium">Throw away what you typed?</span>
+      <span className="mr-auto basis-full font-medium sm:basis-auto">Throw away what you typed?</span>
       <Button onClick={onKeep}>Keep editing</Button>
       <Button variant="danger" onClick={onDiscard}>
         Throw away

@@ -14,6 +14,7 @@ import { problemElsewhere } from '@/lib/queries/form-problems'
 import { leadMutations } from '@/lib/queries/lead'
 import { leadsQueries } from '@/lib/queries/leads'
 import { isRequestProblem } from '@/lib/queries/request-problem'
+import { leaveFor } from '@/lib/queries/unsaved-work'
 import { useUnsavedWork } from '@/lib/queries/use-unsaved-work'
 import { DiscardQuestion } from '@/components/ui/discard-question'
 import { addPaths, blankForm, newLeadOf, type AddForm } from './add-form'
@@ -40,7 +41,7 @@ export default function AddLeadDialog({ phone, onClose }: { phone: string; onClo
         tone: 'success',
         title: answer.outcome === 'updated' ? 'A lead was found and changed' : 'Lead added',
         detail: `It is lead ${leadId}.`,
-        action: { label: 'Open', onAct: () => router.push(`/leads/${leadId}`) },
+        action: { label: 'Open', onAct: () => leaveFor(`/leads/${leadId}`, () => router.push(`/leads/${leadId}`)) },
       })
       onClose()
     },
