@@ -1,4 +1,3 @@
-import { clsx } from 'clsx'
 import type { ReactNode, Ref } from 'react'
 
 type OutdatedProps = {
@@ -11,7 +10,7 @@ type OutdatedProps = {
 /** Keeps an earlier answer on the screen without letting it pass for the present one, to eyes and to a screen reader. */
 export function Outdated({ when, ref, children }: OutdatedProps) {
   return (
-    <div ref={ref} aria-busy={when} className={clsx(when && 'opacity-60')}>
+    <div ref={ref} aria-busy={when} className={when ? 'opacity-60' : undefined}>
       {children}
     </div>
   )
