@@ -111,6 +111,9 @@ test.describe('on a phone', () => {
     expect(await overflow()).toBe(0)
     const toast = page.getByRole('region', { name: 'Notifications (F8)' })
     await expect(toast).toBeInViewport({ ratio: 1 })
+    // It hides no switch for good.
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+    await page.getByRole('switch').last().tap({ trial: true })
     await toast.getByRole('button', { name: 'Undo' }).tap()
     await expect.poll(() => floor.isOn(target)).toBe(true)
     await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'More' }).tap()

@@ -51,6 +51,8 @@ export function ToastViewport({ toasts, onDismiss }: ViewportProps) {
           ))}
         </ol>
       </section>
+      {/* On a phone they lie over the foot of the page: it can be scrolled out from under them. */}
+      {newest === undefined ? null : <div aria-hidden className="md:hidden" style={{ height: `${toasts.length * 6}rem` }} />}
     </>
   )
 }
