@@ -28,13 +28,15 @@ export async function findings(page: Page, where: string, part = 'html'): Promis
   // Of a whole page only: whoever looks at what lies on top goes on with the page, and the table would stand scrolled elsewhere.
   const isWhole = part === 'html'
   if (isWhole) await hideRowsLikeThose(page)
+  // What was just asked for may come a moment later.
+  await expect(page.locator(part).first()).toBeVisible()
   for (const { colorScheme, asks } of passes) {
     expect(page.frames()).toHaveLength(1)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    // A colour that is still fading would be measured in between.
+    // A colour that is still fading would be measured in between; the end of one may begin others.
     await page.evaluate(async () => {
-      const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
-      await Promise.allSettled(ending.map(({ finished }) => finished))
+      const ending = () => document.getAnimations().filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().iterations !== Infinity)
+      for (let under = ending(); under.length > 0; under = ending()) await Promise.allSettled(under.map(({ finished }) => finished))
     })
     // Our pages have no frames. Without legacy mode each look opens another page to put the answers of frames together, and costs twice the time.
     const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true)
