@@ -1,11 +1,8 @@
 // `npm run bench:crowd`: ten browsers on the campaigns and then five hundred, each with its event stream and its polls: what the upstream is
 // asked, how many sockets lead there, and what a browser costs the console in memory. The pace towards the upstream is the real one.
-import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readdir, readFile, readlink } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
-import { askAt, signInAt } from '../e2e/ask.ts'
-import { demoPassword, sandboxSettings, startConsole, startSandbox } from '../e2e/console-process.ts'
+import { openDesk } from '../e2e/open-desk.ts'
 import { openTab } from '../e2e/tab.ts'
 import { buildIfStale } from '../scripts/build.mjs'
 import { numberOption, rounded, table, verdicts } from './figures.mjs'
@@ -18,6 +15,8 @@ const memoryLimitKb = 100
 /** `CONVOSO_MAX_IN_FLIGHT` as it is without a setting. */
 const mostSockets = 6
 const callsOfChance = 4
+/** As without a setting. */
+const usualPace = { CONVOSO_MAX_RPS: '4', CONVOSO_BURST: '20' }
 /** What the page of the campaigns asks for while nobody touches it. */
 const polls = [
   { path: '/api/campaigns', everyMs: 15_000, told: 'campaigns.changed' },
@@ -26,32 +25,23 @@ const polls = [
 ]
 
 if (!(await buildIfStale())) throw new Error('The build failed; its own words are above.')
-const token = 'sandbox-token-of-the-crowd'
-const folder = await mkdtemp(join(tmpdir(), 'switchyard-crowd-'))
-const running = []
+const desk = await openDesk({ token: 'sandbox-token-of-the-crowd', leads: 2_000, settings: { ...usualPace, NODE_OPTIONS: '--inspect=127.0.0.1:0' } })
 try {
-  const sandbox = await startSandbox({ folder, token, leads: 2_000 })
-  running.unshift(sandbox)
-  await sandbox.control('POST', 'settle')
-  const ours = await startConsole({ folder, settings: { ...sandboxSettings(sandbox), NODE_OPTIONS: '--inspect=127.0.0.1:0' } })
-  running.unshift(ours)
-  const cookie = await signInAt(askAt(ours.url), { email: 'viewer@switchyard.example', password: demoPassword })
-  if (cookie === null) throw new Error('The demo viewer could not sign in.')
-  const inside = await inspect(ours.said())
-  const scene = { sandbox, ours, cookie, inside }
+  await desk.sandbox.control('POST', 'settle')
+  const inside = await inspect(desk.console.said())
   // Code that is loaded for the first time, and answers that are kept for everybody, are no browser's memory.
-  await crowd(scene, { browsers: many, forMs: 20_000 })
-  report([await crowd(scene, { browsers: few, forMs: seconds * 1_000 }), await crowd(scene, { browsers: many, forMs: seconds * 1_000 })])
+  await crowd(inside, { browsers: many, forMs: 20_000 })
+  report([await crowd(inside, { browsers: few, forMs: seconds * 1_000 }), await crowd(inside, { browsers: many, forMs: seconds * 1_000 })])
   inside.close()
 } finally {
-  for (const started of running) await started.stop()
-  await rm(folder, { recursive: true, force: true })
+  await desk.close()
 }
 
-async function crowd({ sandbox, ours, cookie, inside }, { browsers, forMs }) {
+async function crowd(inside, { browsers, forMs }) {
+  const { sandbox, console: ours, cookies } = desk
   const tabs = []
   for (let opened = 0; opened < browsers; opened += 1) {
-    tabs.push(openTab(ours.url, cookie, polls))
+    tabs.push(openTab(ours.url, cookies.get('viewer'), polls))
     // People do not all come in the same millisecond.
     if (opened % few === 0) await pause(100)
   }

@@ -1,11 +1,7 @@
 // `npm run bench:hours`: screens that nobody closes. Each is open for eight hours of its own clock, every timer of them fired and every read
 // made; what it holds in memory after the first hour and after the last.
 import { chromium } from '@playwright/test'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { askAt, signInAt } from '../e2e/ask.ts'
-import { demoPassword, sandboxSettings, startConsole, startSandbox } from '../e2e/console-process.ts'
+import { openDesk } from '../e2e/open-desk.ts'
 import { buildIfStale } from '../scripts/build.mjs'
 import { browserOptions, openContext } from './browser.mjs'
 import { numberOption, rounded, table, verdicts } from './figures.mjs'
@@ -16,41 +12,33 @@ const growthLimitMb = 3
 const stepMs = 5_000
 const hourMs = 3_600_000
 const screens = ['/', '/campaigns', '/agents/live', '/lists', '/leads']
-/** Hours of reading pass in minutes: the account's pace would make each of them wait. */
-const unpaced = { CONVOSO_MAX_RPS: '1000', CONVOSO_BURST: '1000' }
 
 if (!(await buildIfStale())) throw new Error('The build failed; its own words are above.')
-const token = 'sandbox-token-of-the-hours'
-const folder = await mkdtemp(join(tmpdir(), 'switchyard-hours-'))
-const running = []
+const desk = await openDesk({ token: 'sandbox-token-of-the-hours', leads: 2_000 })
+const browser = await chromium.launch(browserOptions())
 try {
-  const sandbox = await startSandbox({ folder, token, leads: 2_000 })
-  running.unshift(sandbox)
-  await sandbox.control('POST', 'settle')
-  const ours = await startConsole({ folder, settings: { ...sandboxSettings(sandbox), ...unpaced } })
-  running.unshift(ours)
-  const cookie = await signInAt(askAt(ours.url), { email: 'viewer@switchyard.example', password: demoPassword })
-  if (cookie === null) throw new Error('The demo viewer could not sign in.')
-  const browser = await chromium.launch(browserOptions())
-  running.unshift({ stop: () => browser.close() })
+  await desk.sandbox.control('POST', 'settle')
   const stays = []
-  for (const path of screens) stays.push(await stay(browser, { origin: ours.url, cookie, path }))
+  for (const path of screens) stays.push(await stay({ origin: desk.console.url, cookie: desk.cookies.get('viewer'), path }))
   report(stays)
 } finally {
-  for (const started of running) await started.stop()
-  await rm(folder, { recursive: true, force: true })
+  await browser.close()
+  await desk.close()
 }
 
-async function stay(browser, { origin, cookie, path }) {
+async function stay({ origin, cookie, path }) {
   const page = await openContext(browser, { origin, cookie })
   const reads = { made: 0, under: 0 }
-  const end = () => (reads.under -= 1)
   page.on('request', (request) => {
-    if (request.resourceType() === 'eventsource' || !new URL(request.url()).pathname.startsWith('/api/')) return
+    if (!isRead(request)) return
     reads.made += 1
     reads.under += 1
   })
-  for (const ended of ['requestfinished', 'requestfailed']) page.on(ended, (request) => (request.resourceType() !== 'eventsource' && new URL(request.url()).pathname.startsWith('/api/') ? end() : undefined))
+  for (const ended of ['requestfinished', 'requestfailed']) {
+    page.on(ended, (request) => {
+      if (isRead(request)) reads.under -= 1
+    })
+  }
   await page.clock.install()
   await page.goto(`${origin}${path}`)
   await page.locator('main h1').waitFor()
@@ -60,6 +48,8 @@ async function stay(browser, { origin, cookie, path }) {
   console.log(`${path}: ${reads.made} reads`)
   return { path, first, last, reads: reads.made }
 }
+
+const isRead = (request) => request.resourceType() !== 'eventsource' && new URL(request.url()).pathname.startsWith('/api/')
 
 /** Lets time pass, and after each step the answers come that it has asked for; what is in memory then. */
 async function passed(page, { ms, reads }) {

@@ -81,11 +81,9 @@ async function closeBreaker({ account, signIn, page }: { account: Account; signI
 /** Goes there and waits until the page answers to clicks and keys. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path)
-  await page.waitForFunction(() => {
-    const parts = [document.querySelector('header button'), document.querySelector('main h1')]
-    return parts.every((part) => part !== null && Object.keys(part).some((key) => key.startsWith('__reactFiber')))
-  })
-  await alive(page)
+  await page.locator('header button').first().waitFor()
+  await page.locator('main h1').waitFor()
+  await takenOver(page)
 }
 
 /** Nothing that is shown answers an earlier question, and nothing is under way. */

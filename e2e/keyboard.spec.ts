@@ -63,7 +63,8 @@ test('from the front door to the audit without a mouse', async ({ page, floor, a
   await expect(rowOf(page, target)).toContainText(confirmed.on)
   expect(await floor.isOn(target)).toBe(true)
 
-  await goByKeys(page, 'a', 'Audit')
+  await press(page, 'g', 'a')
+  await expect(page.getByRole('heading', { level: 1, name: 'Audit' })).toBeVisible()
   const acts = page.getByRole('table', { name: 'Audit' }).getByRole('row').filter({ hasText: person.name }).filter({ hasText: target })
   await expect(acts).toHaveCount(2)
   await tabTo(page, /^button Action/)

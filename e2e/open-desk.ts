@@ -24,13 +24,13 @@ export type OpenDesk = {
 /** These desks are asked everything there is, and nobody else waits behind them. */
 const unpaced = { CONVOSO_MAX_RPS: '200', CONVOSO_BURST: '200' }
 
-type DeskSpec = { token: string; settings?: Record<string, string>; home?: (folder: string) => Promise<string> }
+type DeskSpec = { token: string; leads?: number; settings?: Record<string, string>; home?: (folder: string) => Promise<string> }
 
 /** A sandbox, a console on it, and one signed-in session per role. */
-export async function openDesk({ token, settings = {}, home }: DeskSpec): Promise<OpenDesk> {
+export async function openDesk({ token, leads, settings = {}, home }: DeskSpec): Promise<OpenDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'switchyard-desk-'))
   const place = home === undefined ? {} : { home: await home(folder) }
-  const sandbox = await startSandbox({ folder, token })
+  const sandbox = await startSandbox({ folder, token, ...(leads !== undefined && { leads }) })
   const spec = { folder: join(folder, 'data'), settings: { ...sandboxSettings(sandbox), ...unpaced, ...settings }, ...place }
   const console = await startConsole(spec).catch(async (error: unknown) => {
     await sandbox.stop()
