@@ -1,4 +1,4 @@
-// The yardstick's agents: today's numbers as rows of the server, and a chart of them whose library comes when it is drawn.
+// The yardstick's agents: today's numbers as rows of the server, and a chart of them (bars, a curve, a grid, as ours) whose library comes when it is drawn.
 export const agentFiles = {
   'app/agents/page.jsx': `
 import { ask } from '../../upstream'
@@ -43,15 +43,16 @@ export function Agents({ rows }) {
 }
 `,
   'app/agents/chart.jsx': `
-import { Bar, BarChart, Tooltip, XAxis, YAxis } from 'recharts'
+import { Area, Bar, CartesianGrid, ComposedChart, Tooltip, XAxis, YAxis } from 'recharts'
 
 export default function Chart({ rows }) {
   return (
-    <BarChart width={1000} height={320} data={rows}>
-      <XAxis dataKey="name" /><YAxis /><Tooltip />
+    <ComposedChart width={1000} height={320} data={rows}>
+      <CartesianGrid /><XAxis dataKey="name" /><YAxis /><Tooltip />
+      <Area isAnimationActive={false} dataKey="calls" />
       <Bar isAnimationActive={false} dataKey="talk" stackId="time" fill="green" /><Bar isAnimationActive={false} dataKey="wait" stackId="time" fill="blue" />
       <Bar isAnimationActive={false} dataKey="pause" stackId="time" fill="orange" /><Bar isAnimationActive={false} dataKey="wrap" stackId="time" fill="grey" />
-    </BarChart>
+    </ComposedChart>
   )
 }
 `,

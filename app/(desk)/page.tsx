@@ -1,5 +1,6 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
+import { pageClient } from '@/lib/queries/page-client'
 import { rendered } from '@/lib/queries/received'
 import { todayQueries } from '@/lib/queries/today'
 import { requirePage, type SignedInPage } from '@/lib/server/http/pages'
@@ -16,7 +17,7 @@ export default async function TodayPage() {
 }
 
 async function readToday(page: SignedInPage) {
-  const client = new QueryClient()
+  const client = pageClient()
   try {
     client.setQueryData(todayQueries.now().queryKey, rendered(await getToday(page.ctx)))
   } catch (error) {

@@ -4,7 +4,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
 import { ChartFrame, type ChartFace } from '@/components/charts/chart-frame'
-import { Legend } from '@/components/charts/pattern-defs'
+import { Legend } from '@/components/charts/legend'
 import { TrendChart } from '@/components/charts/trend-chart'
 import { Button } from '@/components/ui/button'
 import { Face } from '@/components/ui/face'

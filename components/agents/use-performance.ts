@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { agentQueries } from '@/lib/queries/agents'
 import { campaignQueries } from '@/lib/queries/campaigns'
-import { leadsQueries } from '@/lib/queries/leads'
+import { accountChoices } from '@/lib/queries/choices'
 import { dayInZone } from '@/lib/shared/zone-stamp'
 import type { AgentChoices } from './filters'
 import type { AgentSearch } from './search-params'
@@ -28,7 +28,7 @@ const nothing = { from: '', to: '', compare: 'none', campaigns: [], lists: [], q
 
 /** What the account knows; a part that cannot be read leaves its menu closed. */
 export function useAgentChoices(): AgentChoices {
-  const { data: account } = useQuery(leadsQueries.choices())
+  const { data: account } = useQuery(accountChoices())
   const { data: floor } = useQuery({ ...campaignQueries.list(), refetchInterval: false })
   return useMemo(
     () => ({

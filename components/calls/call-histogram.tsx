@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useMemo, useState } from 'react'
 import type { ChartFace } from '@/components/charts/chart-frame'
 import { ChartFrame } from '@/components/charts/chart-frame'
-import { Legend } from '@/components/charts/pattern-defs'
+import { Legend } from '@/components/charts/legend'
 import { HistogramTable, TimeHistogram } from '@/components/charts/time-histogram'
 import { Button } from '@/components/ui/button'
 import { Outdated } from '@/components/ui/outdated'

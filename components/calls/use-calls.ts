@@ -5,7 +5,7 @@ import { useServerNow } from '@/components/ui/server-clock'
 import type { CallRow, CallSearch } from '@/lib/contracts/calls'
 import { callQueries } from '@/lib/queries/calls'
 import { campaignQueries } from '@/lib/queries/campaigns'
-import { leadsQueries } from '@/lib/queries/leads'
+import { accountChoices } from '@/lib/queries/choices'
 import { callsPerPage, type CallsState } from './search-params'
 import { toCallSearch } from './to-search'
 
@@ -42,7 +42,7 @@ export type CallChoices = { user: readonly Choice[]; campaign: readonly Choice[]
 
 /** What the account knows; a part that cannot be read leaves its menu closed. */
 export function useCallChoices(): CallChoices {
-  const { data: account } = useQuery(leadsQueries.choices())
+  const { data: account } = useQuery(accountChoices())
   const { data: floor } = useQuery({ ...campaignQueries.list(), refetchInterval: false })
   return useMemo(
     () => ({

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { chartLooks, fillOf, type ChartLook, type ChartPattern } from './chart-colours'
+import { chartLooks, type ChartPattern } from './chart-colours'
 
-/** The fills of all charts of a page, once. In forced colours and on paper the shapes stay apart. */
+/** The fills of all charts of a page, once, drawn by the server. In forced colours and on paper the shapes stay apart. */
 export function PatternDefs() {
   return (
     <svg width="0" height="0" aria-hidden className="absolute">
@@ -13,35 +13,6 @@ export function PatternDefs() {
         ))}
       </defs>
     </svg>
-  )
-}
-
-/** How a series looks, beside its word: a patch of its area or a piece of its line. */
-export function Swatch({ look, kind = 'bar' }: { look: ChartLook; kind?: 'bar' | 'line' }) {
-  if (kind === 'line') {
-    return (
-      <svg width="28" height="14" aria-hidden className="keeps-colour inline-block shrink-0">
-        <path d="M1 7 H27" stroke={look.colour} strokeWidth="2" strokeDasharray={look.dash} />
-      </svg>
-    )
-  }
-  return (
-    <svg width="14" height="14" aria-hidden className="keeps-colour inline-block shrink-0">
-      <rect x="0.5" y="0.5" width="13" height="13" rx="2" fill={fillOf(look)} stroke={look.colour} />
-    </svg>
-  )
-}
-
-export function Legend({ entries }: { entries: readonly { look: ChartLook; label: string; kind?: 'bar' | 'line' }[] }) {
-  return (
-    <ul className="flex flex-wrap gap-x-4 gap-y-1 text-table text-muted">
-      {entries.map(({ look, label, kind = 'bar' }) => (
-        <li key={label} className="inline-flex items-center gap-1.5">
-          <Swatch look={look} kind={kind} />
-          {label}
-        </li>
-      ))}
-    </ul>
   )
 }
 

@@ -5,7 +5,6 @@ import { lazy, Suspense, useState } from 'react'
 import { clsx } from 'clsx'
 import { zonedTime } from '@/components/ui/zoned-time'
 import { barSentence, plotMargin, shareOfBar, type HistogramData } from './histogram-data'
-import { PatternDefs } from './pattern-defs'
 
 const HistogramBars = lazy(() => import('./histogram-bars'))
 
@@ -55,7 +54,6 @@ export function TimeHistogram({ label, unit, data, zone, height, onZoom, onZoomO
   }
   return (
     <div>
-      <PatternDefs />
       <p aria-hidden className="mb-1 truncate text-table text-muted tabular">
         {chosen === null ? 'Drag over the bars, or click one, to see its calls alone.' : said}
       </p>

@@ -5,8 +5,9 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useToast } from '@/components/ui/toast'
 import type { ExportInput } from '@/lib/contracts/exports'
+import { startExport } from '@/lib/queries/exports'
 import { newIdempotencyKey } from '@/lib/queries/idempotency'
-import { jobMutations, jobQueries } from '@/lib/queries/jobs'
+import { jobKeys } from '@/lib/queries/job-keys'
 import { problemSentence } from '@/lib/queries/request-problem'
 
 type ExportButtonProps = {
@@ -35,7 +36,7 @@ function useExport() {
   // One key until it has begun: pressing again after a lost answer never starts a second one.
   const [idempotencyKey, setKey] = useState(newIdempotencyKey)
   const { mutate, isPending } = useMutation({
-    ...jobMutations.startExport(),
+    ...startExport(),
     onSuccess: (job) => {
       setKey(newIdempotencyKey())
       toast.show({ tone: 'success', title: `${job.title}: under way`, detail: 'The file will be under Jobs in the header; you can go on working or close this tab.' })
@@ -44,7 +45,7 @@ function useExport() {
       setKey(newIdempotencyKey())
       toast.show({ tone: 'danger', title: 'The export was not started', detail: problemSentence(error) })
     },
-    onSettled: () => client.invalidateQueries({ queryKey: jobQueries.keys.all }),
+    onSettled: () => client.invalidateQueries({ queryKey: jobKeys.all }),
   })
   return { start: (body: ExportInput) => mutate({ body, idempotencyKey }), isPending }
 }

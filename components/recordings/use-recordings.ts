@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { useServerNow } from '@/components/ui/server-clock'
 import type { RecordedCall } from '@/lib/contracts/recordings'
 import { campaignQueries } from '@/lib/queries/campaigns'
-import { leadsQueries } from '@/lib/queries/leads'
+import { accountChoices } from '@/lib/queries/choices'
 import { recordingQueries } from '@/lib/queries/recordings'
 import type { RecordingChoices } from './filters'
 import type { RecordingSearch } from './search-params'
@@ -28,7 +28,7 @@ const onceEach = (calls: readonly RecordedCall[]): RecordedCall[] => [...new Map
 
 /** What the account knows; a part that cannot be read leaves its menu closed. */
 export function useRecordingChoices(): RecordingChoices {
-  const { data: account } = useQuery(leadsQueries.choices())
+  const { data: account } = useQuery(accountChoices())
   const { data: floor } = useQuery({ ...campaignQueries.list(), refetchInterval: false })
   return useMemo(
     () => ({

@@ -9,7 +9,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Panel } from '@/components/ui/panel'
 import type { LeadFieldsSetting } from '@/lib/contracts/lead-search'
-import { leadsQueries } from '@/lib/queries/leads'
+import { accountChoices } from '@/lib/queries/choices'
 import { problemSentence } from '@/lib/queries/request-problem'
 import { settingsMutations } from '@/lib/queries/settings'
 import { useUnsavedWork } from '@/lib/queries/use-unsaved-work'
@@ -23,7 +23,7 @@ export function LeadFieldsPanel({ saved }: { saved: LeadFieldsSetting }) {
     ...settingsMutations.leadFields(),
     onSuccess: async (answer) => {
       setSetting(answer)
-      await client.invalidateQueries({ queryKey: leadsQueries.choices().queryKey })
+      await client.invalidateQueries({ queryKey: accountChoices().queryKey })
     },
   })
   const names = [...new Set([...setting.seen, ...setting.shown, ...shown])].toSorted()

@@ -3,6 +3,7 @@
 import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
+import { ofPage } from './page-client'
 import { isRequestProblem } from './request-problem'
 
 // What came is painted with the next frame instead of after a timer of at least one.
@@ -25,6 +26,7 @@ export function makeQueryClient(): QueryClient {
         retryDelay: (failures) => Math.min(1_000 * 2 ** failures, 8_000),
       },
       mutations: { retry: false },
+      hydrate: ofPage,
     },
   })
 }

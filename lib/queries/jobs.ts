@@ -1,32 +1,29 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import type { BulkEditPreview, Job, JobsAnswer } from '@/lib/contracts/jobs'
-import type { ExportInput } from '@/lib/contracts/exports'
 import type { ListBulkChange, ListBulkInput, ListBulkPreview } from '@/lib/contracts/list-bulk'
 import { isJobOver, type BulkValues } from '@/lib/contracts/jobs-words'
 import { toSent } from '@/lib/contracts/lead-edits-words'
-import { withFreshSignIn } from './fresh-sign-in'
 import { getJson, sendJson } from './http'
 import { withPatience } from './idempotency'
+import { jobKeys } from './job-keys'
 import { received } from './received'
 import { withSession } from './unsaved-work'
 
 /** Without the live stream a job's progress is seen within this. */
 const pollMs = 5_000
 
-const keys = { all: ['jobs'], recent: ['jobs', 'recent'] } as const
-
 export const jobQueries = {
-  keys,
+  keys: jobKeys,
   recent: () =>
     queryOptions({
-      queryKey: keys.recent,
+      queryKey: jobKeys.recent,
       queryFn: async ({ signal }) => received(await getJson<JobsAnswer>('/api/jobs?limit=10', { signal })),
       refetchInterval: ({ state }) => (state.data?.items.some(({ status }) => !isJobOver(status)) === true ? pollMs : false),
     }),
   /** Posted, because 500 ids do not fit into an address; nothing is done. Read once for each time it is asked. */
   listBulk: (ids: readonly string[], change: ListBulkChange | null) =>
     queryOptions({
-      queryKey: [...keys.all, 'list-bulk', ids, change],
+      queryKey: [...jobKeys.all, 'list-bulk', ids, change],
       queryFn: ({ signal }) => sendJson<ListBulkPreview>({ method: 'POST', path: '/api/jobs/preview', body: { kind: 'lists.bulk-edit', ids, change }, signal }),
       enabled: change !== null,
       staleTime: Infinity,
@@ -57,12 +54,6 @@ export const jobMutations = {
       networkMode: 'always',
       mutationFn: ({ idempotencyKey, ...order }: Omit<ListBulkInput, 'kind'> & Keyed) =>
         withPatience(() => sendJson<Job>({ method: 'POST', path: '/api/jobs', body: { kind: 'lists.bulk-edit', ...order }, idempotencyKey })),
-    }),
-  startExport: () =>
-    mutationOptions({
-      networkMode: 'always',
-      mutationFn: ({ body, idempotencyKey }: { body: ExportInput } & Keyed) =>
-        withFreshSignIn(() => withPatience(() => sendJson<Job>({ method: 'POST', path: '/api/jobs', body, idempotencyKey }))),
     }),
   undo: () =>
     mutationOptions({

@@ -1,5 +1,4 @@
-import { infiniteQueryOptions, mutationOptions, queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query'
-import type { LeadChoices } from '@/lib/contracts/lead-edits'
+import { infiniteQueryOptions, mutationOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query'
 import type { LeadsAnswer, LeadSearchAnswer, LeadSearchQuery } from '@/lib/contracts/lead-search'
 import type { PersonalFilter } from '@/lib/contracts/lead-search-words'
 import { mostLoadedLeads } from '@/lib/contracts/lead-search-words'
@@ -23,12 +22,6 @@ export const leadsQueries = {
       getNextPageParam: (last, pages) => (last.hasMore && loadedOf(pages) < mostLoadedLeads ? last.offset + last.limit : undefined),
       staleTime: Infinity,
       refetchOnWindowFocus: false,
-    }),
-  choices: () =>
-    queryOptions({
-      queryKey: ['leads', 'choices'],
-      queryFn: ({ signal }) => getJson<LeadChoices>('/api/leads/choices', { signal }),
-      staleTime: 60_000,
     }),
 }
 

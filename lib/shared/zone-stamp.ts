@@ -42,7 +42,8 @@ function parseWithOffset(text: string): Instant | null {
 function parseWall(text: string): number | null {
   const match = naive.exec(text)
   if (match === null) return null
-  const [year = 0, month = 0, date = 0, hour = 0, minutes = 0, second = 0] = match.slice(1).map((part) => Number(part ?? 0))
+  const part = (place: number): number => Number(match[place] ?? 0)
+  const [year, month, date, hour, minutes, second] = [part(1), part(2), part(3), part(4), part(5), part(6)]
   if (year < 1900 || hour > 23 || minutes > 59 || second > 59) return null
   const wall = Date.UTC(year, month - 1, date, hour, minutes, second)
   const back = new Date(wall)

@@ -12,7 +12,6 @@ import { filtersOf } from '@/components/agents/to-performance'
 import { TrendPanel } from '@/components/agents/trend-panel'
 import { useAgentChoices, usePerformance } from '@/components/agents/use-performance'
 import type { ChartFace } from '@/components/charts/chart-frame'
-import { PatternDefs } from '@/components/charts/pattern-defs'
 import { useShortcut } from '@/components/shell/shortcuts'
 import { Age } from '@/components/ui/age'
 import { Button } from '@/components/ui/button'
@@ -37,7 +36,6 @@ export function AgentsClient({ zone, openedAt, permissions }: AgentsClientProps)
   const filters = useMemo(() => filtersOf(search), [search])
   return (
     <>
-      <PatternDefs />
       <PageHeader
         title="Agents"
         zone={zone}

@@ -1,8 +1,10 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { agentSearchParams } from '@/components/agents/search-params'
 import { toPerformance } from '@/components/agents/to-performance'
+import { PatternDefs } from '@/components/charts/pattern-defs'
 import { agentQueries } from '@/lib/queries/agents'
+import { pageClient } from '@/lib/queries/page-client'
 import { rendered } from '@/lib/queries/received'
 import { requirePage, type SignedInPage } from '@/lib/server/http/pages'
 import { comparePerformance } from '@/lib/server/usecases/agents/compare-performance'
@@ -23,7 +25,7 @@ export default async function AgentsPage({ searchParams }: AgentsPageProps) {
 
 async function readAgents(page: SignedInPage, searchParams: AgentsPageProps['searchParams']) {
   const { ctx, environment, serverNow, permissions } = page
-  const client = new QueryClient()
+  const client = pageClient()
   const search = agentSearchParams.read(readQuery(await searchParams))
   const { query } = toPerformance(search, { zone: environment.timeZone, nowMs: Date.parse(serverNow) })
   try {
@@ -36,6 +38,7 @@ async function readAgents(page: SignedInPage, searchParams: AgentsPageProps['sea
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
+      <PatternDefs />
       <AgentsClient zone={environment.timeZone} openedAt={serverNow} permissions={permissions} />
     </HydrationBoundary>
   )

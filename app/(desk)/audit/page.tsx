@@ -1,8 +1,9 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { toAuditFilter } from '@/components/audit/audit-filter'
 import { auditSearchParams } from '@/components/audit/search-params'
 import { auditQueries } from '@/lib/queries/audit'
+import { pageClient } from '@/lib/queries/page-client'
 import { rendered } from '@/lib/queries/received'
 import { requirePage, type SignedInPage } from '@/lib/server/http/pages'
 import { searchAudit } from '@/lib/server/usecases/audit/search-audit'
@@ -21,7 +22,7 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
 }
 
 async function readAudit(page: SignedInPage, searchParams: AuditPageProps['searchParams']) {
-  const client = new QueryClient()
+  const client = pageClient()
   const filter = toAuditFilter(auditSearchParams.read(readQuery(await searchParams)))
   const query = auditQueries.search(filter)
   try {

@@ -1,8 +1,9 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { callbackSearchParams, toCallbacksFilter } from '@/components/callbacks/search-params'
 import { callbackPageSize } from '@/lib/contracts/callbacks-words'
 import { callbackQueries } from '@/lib/queries/callbacks'
+import { pageClient } from '@/lib/queries/page-client'
 import { rendered } from '@/lib/queries/received'
 import { requirePage, type SignedInPage } from '@/lib/server/http/pages'
 import { searchCallbacks } from '@/lib/server/usecases/callbacks/search-callbacks'
@@ -21,7 +22,7 @@ export default async function CallbacksPage({ searchParams }: CallbacksPageProps
 }
 
 async function readCallbacks(page: SignedInPage, searchParams: CallbacksPageProps['searchParams']) {
-  const client = new QueryClient()
+  const client = pageClient()
   const filter = toCallbacksFilter(callbackSearchParams.read(readQuery(await searchParams)))
   const query = callbackQueries.search(filter)
   try {

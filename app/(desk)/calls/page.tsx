@@ -1,8 +1,10 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { callSearchParams, callsPerPage } from '@/components/calls/search-params'
 import { toCallSearch } from '@/components/calls/to-search'
+import { PatternDefs } from '@/components/charts/pattern-defs'
 import { callQueries } from '@/lib/queries/calls'
+import { pageClient } from '@/lib/queries/page-client'
 import { rendered } from '@/lib/queries/received'
 import { requirePage, type SignedInPage } from '@/lib/server/http/pages'
 import { searchCalls } from '@/lib/server/usecases/calls/search-calls'
@@ -22,7 +24,7 @@ export default async function CallsPage({ searchParams }: CallsPageProps) {
 
 async function readCalls(page: SignedInPage, searchParams: CallsPageProps['searchParams']) {
   const { ctx, environment, permissions, serverNow } = page
-  const client = new QueryClient()
+  const client = pageClient()
   const state = callSearchParams.read(readQuery(await searchParams))
   const search = toCallSearch(state, { zone: environment.timeZone, nowMs: Date.parse(serverNow) })
   if (search !== null) {
@@ -37,6 +39,7 @@ async function readCalls(page: SignedInPage, searchParams: CallsPageProps['searc
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
+      <PatternDefs />
       <CallsClient zone={environment.timeZone} openedAt={serverNow} permissions={permissions} />
     </HydrationBoundary>
   )

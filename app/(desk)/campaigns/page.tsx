@@ -1,6 +1,7 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { campaignQueries } from '@/lib/queries/campaigns'
+import { pageClient } from '@/lib/queries/page-client'
 import { rendered } from '@/lib/queries/received'
 import { requirePage, type SignedInPage } from '@/lib/server/http/pages'
 import { getCampaigns } from '@/lib/server/usecases/campaigns/get-campaigns'
@@ -16,7 +17,7 @@ export default async function CampaignsPage() {
 }
 
 async function readCampaigns(page: SignedInPage) {
-  const client = new QueryClient()
+  const client = pageClient()
   try {
     client.setQueryData(campaignQueries.list().queryKey, rendered(await getCampaigns(page.ctx)))
   } catch (error) {

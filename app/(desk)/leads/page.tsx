@@ -1,9 +1,10 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { fieldsFor, firstOffset, leadSearchParams, toLeadSearch } from '@/components/leads/search/search-params'
 import type { LeadsBeginning } from '@/components/leads/search/use-loaded-leads'
 import { leadSearchQuery } from '@/lib/contracts/lead-search'
 import { leadsQueries } from '@/lib/queries/leads'
+import { pageClient } from '@/lib/queries/page-client'
 import { rendered } from '@/lib/queries/received'
 import { requirePage, type SignedInPage } from '@/lib/server/http/pages'
 import { searchLeads } from '@/lib/server/usecases/leads/search-leads'
@@ -27,7 +28,7 @@ const soonRows = 50
 const firstPieceMs = 40
 
 async function readLeads(page: SignedInPage, searchParams: LeadsPageProps['searchParams']) {
-  const client = new QueryClient()
+  const client = pageClient()
   const state = leadSearchParams.read(readQuery(await searchParams))
   const search = toLeadSearch(state, fieldsFor(state))
   const offset = firstOffset(state)

@@ -1,6 +1,7 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { listQueries } from '@/lib/queries/lists'
+import { pageClient } from '@/lib/queries/page-client'
 import { rendered } from '@/lib/queries/received'
 import { requirePage, type SignedInPage } from '@/lib/server/http/pages'
 import { getLists } from '@/lib/server/usecases/lists/get-lists'
@@ -16,7 +17,7 @@ export default async function ListsPage() {
 }
 
 async function readLists(page: SignedInPage) {
-  const client = new QueryClient()
+  const client = pageClient()
   try {
     client.setQueryData(listQueries.board().queryKey, rendered(await getLists(page.ctx)))
   } catch (error) {

@@ -1,7 +1,8 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { recordingSearchParams } from '@/components/recordings/search-params'
 import { toRecordingsFilter } from '@/components/recordings/to-filter'
+import { pageClient } from '@/lib/queries/page-client'
 import { recordingQueries } from '@/lib/queries/recordings'
 import { requirePage, type SignedInPage } from '@/lib/server/http/pages'
 import { searchRecordings } from '@/lib/server/usecases/recordings/search-recordings'
@@ -21,7 +22,7 @@ export default async function RecordingsPage({ searchParams }: RecordingsPagePro
 
 async function readRecordings(page: SignedInPage, searchParams: RecordingsPageProps['searchParams']) {
   const { ctx, environment, serverNow } = page
-  const client = new QueryClient()
+  const client = pageClient()
   const search = recordingSearchParams.read(readQuery(await searchParams))
   const filter = toRecordingsFilter(search, { zone: environment.timeZone, nowMs: Date.parse(serverNow) })
   if (filter !== null) {

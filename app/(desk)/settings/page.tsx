@@ -1,9 +1,10 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import { ChangePasswordForm } from '@/components/settings/change-password-form'
 import { SessionList } from '@/components/settings/session-list'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Panel } from '@/components/ui/panel'
 import { roleDescriptions } from '@/lib/contracts/permissions'
+import { pageClient } from '@/lib/queries/page-client'
 import { rendered } from '@/lib/queries/received'
 import { sessionQueries } from '@/lib/queries/sessions'
 import { requirePage } from '@/lib/server/http/pages'
@@ -11,7 +12,7 @@ import { getOwnSessions } from '@/lib/server/usecases/sessions/own-sessions'
 
 export default async function AccountPage() {
   const { ctx, me, environment, serverNow } = await requirePage('self.manage')
-  const client = new QueryClient()
+  const client = pageClient()
   try {
     client.setQueryData(sessionQueries.list().queryKey, rendered({ items: await getOwnSessions(ctx), now: serverNow }))
   } catch (error) {

@@ -1,7 +1,8 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { ServerClock } from '@/components/ui/server-clock'
 import { QueryProvider } from '@/lib/queries/client'
+import { pageClient } from '@/lib/queries/page-client'
 import { rendered } from '@/lib/queries/received'
 import { wallQueries } from '@/lib/queries/walls'
 import { requireWallPage } from '@/lib/server/http/wall-page'
@@ -12,7 +13,7 @@ export const metadata: Metadata = { title: 'Wall' }
 
 export default async function WallPage() {
   const { desk, reader, serverNow } = await requireWallPage()
-  const client = new QueryClient()
+  const client = pageClient()
   try {
     client.setQueryData(wallQueries.floor().queryKey, rendered(await getWallFloor(desk, reader)))
   } catch (error) {

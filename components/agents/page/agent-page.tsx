@@ -3,7 +3,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
 import { ChartFrame, type ChartFace } from '@/components/charts/chart-frame'
-import { PatternDefs } from '@/components/charts/pattern-defs'
 import { Age } from '@/components/ui/age'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
@@ -46,7 +45,6 @@ export function AgentPage({ id, zone, openedAt, permissions }: AgentPageProps) {
   const filters = useMemo(() => ({ ...filtersOf({ ...noChoice, campaign: search.campaign }), users: [id] }), [search.campaign, id])
   return (
     <>
-      <PatternDefs />
       <PageHeader
         title={name}
         zone={zone}

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { ChartFrame, type ChartFace } from '@/components/charts/chart-frame'
-import { Legend } from '@/components/charts/pattern-defs'
+import { Legend } from '@/components/charts/legend'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Outdated } from '@/components/ui/outdated'

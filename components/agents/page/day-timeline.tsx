@@ -1,5 +1,5 @@
 import { fillOf } from '@/components/charts/chart-colours'
-import { Swatch } from '@/components/charts/pattern-defs'
+import { Swatch } from '@/components/charts/legend'
 import { Link } from '@/components/ui/link'
 import { zonedTime } from '@/components/ui/zoned-time'
 import { shareText } from '@/lib/contracts/figure-words'

@@ -12,6 +12,7 @@ import { ownField } from '@/lib/contracts/lead-edits-words'
 import { newIdempotencyKey } from '@/lib/queries/idempotency'
 import { problemElsewhere } from '@/lib/queries/form-problems'
 import { leadMutations } from '@/lib/queries/lead'
+import { accountChoices } from '@/lib/queries/choices'
 import { leadsQueries } from '@/lib/queries/leads'
 import { isRequestProblem } from '@/lib/queries/request-problem'
 import { leaveFor } from '@/lib/queries/unsaved-work'
@@ -30,7 +31,7 @@ export default function AddLeadDialog({ phone, onClose }: { phone: string; onClo
   const [lost, setLost] = useState<AddLeadAnswer | null>(null)
   // The same form sent twice is one lead; a changed form is another wish.
   const key = useRef(newIdempotencyKey())
-  const { data: choices } = useQuery(leadsQueries.choices())
+  const { data: choices } = useQuery(accountChoices())
   const { mutate, isPending, error } = useMutation({
     ...leadMutations.add(),
     onSuccess: async (answer) => {

@@ -5,7 +5,7 @@ import { controlClass, Input } from '@/components/ui/input'
 import type { LeadChoices } from '@/lib/contracts/lead-edits'
 import { bulkFields, bulkFieldsIn, bulkFieldWord, type BulkField, type BulkValues } from '@/lib/contracts/jobs-words'
 import { isOwnField, ownField, type OwnField } from '@/lib/contracts/lead-edits-words'
-import { leadsQueries } from '@/lib/queries/leads'
+import { accountChoices } from '@/lib/queries/choices'
 import { useFirstFocus } from '@/components/ui/use-first-focus'
 
 type Settable = BulkField | OwnField
@@ -16,7 +16,7 @@ const bulkFieldNames: ReadonlySet<string> = new Set(bulkFields)
 
 /** One control per field that is to be set; what is not named here stays as it is. */
 export function BulkFields({ changes, onChange }: BulkFieldsProps) {
-  const { data: choices } = useQuery(leadsQueries.choices())
+  const { data: choices } = useQuery(accountChoices())
   const settable: Settable[] = [...bulkFields, ...(choices?.customFields ?? []).map(ownField)]
   const left = settable.filter((field) => changes[field] === undefined)
   const remove = (field: Settable) => onChange(Object.fromEntries(Object.entries(changes).filter(([name]) => name !== field)))

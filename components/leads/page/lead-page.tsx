@@ -11,7 +11,7 @@ import { leadName } from '@/lib/contracts/lead-edits-words'
 import type { LeadDetail } from '@/lib/contracts/lead-edits'
 import type { Permission } from '@/lib/contracts/permissions'
 import { leadQueries } from '@/lib/queries/lead'
-import { leadsQueries } from '@/lib/queries/leads'
+import { accountChoices } from '@/lib/queries/choices'
 import { isRequestProblem, problemSentence } from '@/lib/queries/request-problem'
 import { DeletedFace } from './deleted-face'
 import { LeadCallsPanel } from './lead-calls-panel'
@@ -58,7 +58,7 @@ export function LeadPage(props: LeadPageProps) {
 type ShownProps = LeadPageProps & { detail: LeadDetail; problem: string | null; onRetry: () => void; retrying: boolean }
 
 function ShownLeadPage({ id, zone, permissions, trail, history, floating, onFloat, detail, problem, ...retry }: ShownProps) {
-  const { data: choices } = useQuery(leadsQueries.choices())
+  const { data: choices } = useQuery(accountChoices())
   const [isDeleted, setDeleted] = useState(false)
   const may = (permission: Permission) => permissions.includes(permission)
   const { lead } = detail

@@ -9,7 +9,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { LeadChoices } from '@/lib/contracts/lead-edits'
-import { leadsQueries } from '@/lib/queries/leads'
+import { accountChoices } from '@/lib/queries/choices'
 import { problemSentence } from '@/lib/queries/request-problem'
 import { isSpan, takesSeveral, wordOf, type FilterName } from './filter-words'
 import { SpanEditor } from './span-editor'
@@ -45,7 +45,7 @@ function IdsEditor({ values, onDone }: Pick<FilterEditorProps, 'values' | 'onDon
 type Choice = { value: string; label: string; isQuiet: boolean }
 
 function ChoiceEditor({ name, values, onDone }: Omit<FilterEditorProps, 'zone'>) {
-  const { data, error, refetch, isFetching } = useQuery(leadsQueries.choices())
+  const { data, error, refetch, isFetching } = useQuery(accountChoices())
   const [chosen, setChosen] = useState<readonly string[]>(values)
   const [sought, setSought] = useState('')
   if (error !== null) {

@@ -1,11 +1,13 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { AgentPage } from '@/components/agents/page/agent-page'
 import { agentPageParams } from '@/components/agents/page/search-params'
 import { toPerformance } from '@/components/agents/to-performance'
+import { PatternDefs } from '@/components/charts/pattern-defs'
 import { upstreamId } from '@/lib/contracts/paging'
 import { agentQueries } from '@/lib/queries/agents'
+import { pageClient } from '@/lib/queries/page-client'
 import { rendered } from '@/lib/queries/received'
 import { requirePage, type SignedInPage } from '@/lib/server/http/pages'
 import { comparePerformance } from '@/lib/server/usecases/agents/compare-performance'
@@ -25,7 +27,7 @@ export default async function AgentRoute({ params, searchParams }: AgentRoutePro
 }
 
 async function readAgent({ ctx, environment, serverNow, permissions }: SignedInPage, { id, searchParams }: { id: string; searchParams: Promise<PageQuery> }) {
-  const client = new QueryClient()
+  const client = pageClient()
   const search = agentPageParams.read(readQuery(await searchParams))
   const { query } = toPerformance({ list: [], queue: [], user: [], status: [], ...search }, { zone: environment.timeZone, nowMs: Date.parse(serverNow) })
   try {
@@ -36,6 +38,7 @@ async function readAgent({ ctx, environment, serverNow, permissions }: SignedInP
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
+      <PatternDefs />
       <AgentPage id={id} zone={environment.timeZone} openedAt={serverNow} permissions={permissions} />
     </HydrationBoundary>
   )

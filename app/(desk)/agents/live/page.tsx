@@ -1,7 +1,8 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { floorQueries } from '@/lib/queries/floor'
+import { pageClient } from '@/lib/queries/page-client'
 import { rendered } from '@/lib/queries/received'
 import { requirePage, type SignedInPage } from '@/lib/server/http/pages'
 import { getFloor } from '@/lib/server/usecases/live/get-floor'
@@ -20,7 +21,7 @@ export default async function LivePage({ searchParams }: { searchParams: Promise
 }
 
 async function readFloor(page: SignedInPage) {
-  const client = new QueryClient()
+  const client = pageClient()
   try {
     client.setQueryData(floorQueries.now().queryKey, rendered(await getFloor(page.ctx)))
   } catch (error) {

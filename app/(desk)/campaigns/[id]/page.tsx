@@ -1,8 +1,9 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { upstreamId } from '@/lib/contracts/paging'
 import { campaignQueries } from '@/lib/queries/campaigns'
+import { pageClient } from '@/lib/queries/page-client'
 import { rendered } from '@/lib/queries/received'
 import { requirePage, type SignedInPage } from '@/lib/server/http/pages'
 import { getCampaign } from '@/lib/server/usecases/campaigns/get-campaign'
@@ -22,7 +23,7 @@ export default async function CampaignRoute({ params }: CampaignRouteProps) {
 }
 
 async function readCampaign(page: SignedInPage, id: string) {
-  const client = new QueryClient()
+  const client = pageClient()
   try {
     client.setQueryData(campaignQueries.detail(id).queryKey, rendered(await getCampaign(page.ctx, id)))
   } catch (error) {

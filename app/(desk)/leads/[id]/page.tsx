@@ -1,8 +1,9 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { upstreamId } from '@/lib/contracts/paging'
 import { leadQueries } from '@/lib/queries/lead'
+import { pageClient } from '@/lib/queries/page-client'
 import { rendered } from '@/lib/queries/received'
 import { requirePage, type SignedInPage } from '@/lib/server/http/pages'
 import { getLead } from '@/lib/server/usecases/leads/get-lead'
@@ -23,7 +24,7 @@ export default async function LeadRoute({ params }: LeadRouteProps) {
 }
 
 async function readLead(page: SignedInPage, id: string) {
-  const client = new QueryClient()
+  const client = pageClient()
   try {
     client.setQueryData(leadQueries.detail(id).queryKey, rendered(await getLead(page.ctx, id)))
   } catch (error) {

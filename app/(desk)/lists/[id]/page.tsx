@@ -1,8 +1,9 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { upstreamId } from '@/lib/contracts/paging'
 import { listQueries } from '@/lib/queries/lists'
+import { pageClient } from '@/lib/queries/page-client'
 import { rendered } from '@/lib/queries/received'
 import { requirePage, type SignedInPage } from '@/lib/server/http/pages'
 import { getList } from '@/lib/server/usecases/lists/get-list'
@@ -22,7 +23,7 @@ export default async function ListRoute({ params }: ListRouteProps) {
 }
 
 async function readList(page: SignedInPage, id: string) {
-  const client = new QueryClient()
+  const client = pageClient()
   try {
     client.setQueryData(listQueries.detail(id).queryKey, rendered(await getList(page.ctx, id)))
   } catch (error) {

@@ -1,9 +1,10 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { RadarPage } from '@/components/lists/radar/radar-page'
 import { radarSearchParams } from '@/components/lists/radar/search-params'
 import { duplicatesPageSize } from '@/lib/contracts/list-health-words'
 import { listHealthQueries } from '@/lib/queries/list-health'
+import { pageClient } from '@/lib/queries/page-client'
 import { rendered } from '@/lib/queries/received'
 import { requirePage } from '@/lib/server/http/pages'
 import { searchDuplicates } from '@/lib/server/usecases/lists/radar/search-duplicates'
@@ -15,7 +16,7 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: P
   const { ctx, environment, permissions } = await requirePage('leads.read')
   const { page } = radarSearchParams.read(readQuery(await searchParams))
   const offset = (page - 1) * duplicatesPageSize
-  const client = new QueryClient()
+  const client = pageClient()
   try {
     client.setQueryData(listHealthQueries.duplicates(offset).queryKey, rendered(await searchDuplicates(ctx, { offset })))
   } catch (error) {

@@ -1,8 +1,9 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { byPersonKey } from '@/lib/contracts/people'
+import { pageClient } from '@/lib/queries/page-client'
 import { peopleQueries } from '@/lib/queries/people'
 import { rendered } from '@/lib/queries/received'
 import { requirePage, type SignedInPage } from '@/lib/server/http/pages'
@@ -34,7 +35,7 @@ export default async function PersonRoute({ params }: PersonRouteProps) {
 }
 
 async function readPerson(page: SignedInPage, key: string) {
-  const client = new QueryClient()
+  const client = pageClient()
   try {
     client.setQueryData(peopleQueries.detail(key).queryKey, rendered(await getPerson(page.ctx, key)))
   } catch (error) {

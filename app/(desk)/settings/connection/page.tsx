@@ -1,7 +1,8 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { ConnectionPage } from '@/components/settings/connection-page'
 import { LiveChecklist } from '@/components/settings/live-checklist'
+import { pageClient } from '@/lib/queries/page-client'
 import { rendered } from '@/lib/queries/received'
 import { settingsQueries } from '@/lib/queries/settings'
 import { requirePage } from '@/lib/server/http/pages'
@@ -11,7 +12,7 @@ export const metadata: Metadata = { title: 'Connection' }
 
 export default async function ConnectionSettingsPage() {
   const { ctx, environment } = await requirePage('connection.manage')
-  const client = new QueryClient()
+  const client = pageClient()
   const connection = await getConnection(ctx)
   client.setQueryData(settingsQueries.connection().queryKey, rendered(connection))
   return (

@@ -1,6 +1,7 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { UsersPage } from '@/components/users/users-page'
+import { pageClient } from '@/lib/queries/page-client'
 import { rendered } from '@/lib/queries/received'
 import { userQueries } from '@/lib/queries/users'
 import { requirePage } from '@/lib/server/http/pages'
@@ -10,7 +11,7 @@ export const metadata: Metadata = { title: 'Users' }
 
 export default async function UsersSettingsPage() {
   const { ctx, me, environment, serverNow } = await requirePage('users.manage')
-  const client = new QueryClient()
+  const client = pageClient()
   try {
     client.setQueryData(userQueries.list().queryKey, rendered({ items: await getUsers(ctx), now: serverNow }))
   } catch (error) {

@@ -1,6 +1,7 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { WallsPanel } from '@/components/walls/walls-panel'
+import { pageClient } from '@/lib/queries/page-client'
 import { rendered } from '@/lib/queries/received'
 import { wallQueries } from '@/lib/queries/walls'
 import { requirePage } from '@/lib/server/http/pages'
@@ -10,7 +11,7 @@ export const metadata: Metadata = { title: 'Walls' }
 
 export default async function WallsSettingsPage() {
   const { ctx, environment } = await requirePage('users.manage')
-  const client = new QueryClient()
+  const client = pageClient()
   try {
     client.setQueryData(wallQueries.list().queryKey, rendered(await getWalls(ctx)))
   } catch (error) {

@@ -1,6 +1,6 @@
 import { customNameOf } from '@/lib/contracts/lead-search-words'
 import type { KeptLeadSearch, LeadRow, LeadSearchQuery, LeadsAnswer } from '@/lib/contracts/lead-search'
-import type { Lead } from '@/lib/contracts/leads'
+import { lead as leadShape, type Lead } from '@/lib/contracts/leads'
 import { toInstant } from '@/lib/shared/instant'
 import { assertMay } from '../assert-may'
 import type { Ctx } from '../desk'
@@ -36,7 +36,7 @@ export async function readLeads(ctx: Ctx, query: Omit<LeadSearchQuery, 's'>, kep
   const isUnknownNumber = items.length === 0 && offset === 0 && kept?.search.understoodAs.kind === 'phone'
   return {
     ...facts,
-    items: items.map((lead) => rowOf(ctx, lead, { fields, customFields })),
+    items: items.map(rowsOf(ctx, { fields, customFields })),
     offset,
     now: toInstant(ctx.clock.now()),
     search: kept?.search.understoodAs ?? null,
@@ -59,12 +59,17 @@ function nobody(ctx: Ctx, limit: number) {
 
 type Shape = { fields: readonly string[] | undefined; customFields: readonly string[] }
 
-/** As this person may see it, with the asked columns alone. */
-function rowOf(ctx: Ctx, lead: Lead, { fields, customFields }: Shape): LeadRow {
-  const shown = shownLead(ctx, lead, customFields)
-  if (fields === undefined) return shown
+/** How a lead becomes a row: as this person may see it, with the asked columns alone. */
+function rowsOf(ctx: Ctx, { fields, customFields }: Shape): (lead: Lead) => LeadRow {
+  if (fields === undefined) return (lead) => shownLead(ctx, lead, customFields)
   const wanted = new Set(fields.flatMap((field) => (field === 'name' ? ['firstName', 'lastName'] : customNameOf(field) === null ? [field] : ['custom'])))
-  const custom = Object.fromEntries(Object.entries(shown.custom).filter(([name]) => fields.includes(`custom.${name}`)))
-  const kept = Object.entries({ ...shown, custom }).filter(([name]) => wanted.has(name))
-  return { ...Object.fromEntries(kept), id: lead.id, masked: shown.masked.filter((name) => wanted.has(name) || fields.includes(name)) }
+  const kept = [...wanted].filter(isLeadField)
+  const told = new Set([...wanted, ...fields])
+  const own = customFields.filter((name) => told.has(`custom.${name}`))
+  return (lead) => {
+    const shown = shownLead(ctx, lead, own)
+    return { ...Object.fromEntries(kept.map((name) => [name, shown[name]])), id: lead.id, masked: shown.masked.filter((name) => told.has(name)) }
+  }
 }
+
+const isLeadField = (name: string): name is keyof Lead => name in leadShape.shape
