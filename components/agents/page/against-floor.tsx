@@ -31,11 +31,16 @@ export function AgainstFloor({ standings, name }: { standings: readonly Standing
           <span className="tabular col-span-2 col-start-2 text-small text-muted lg:col-span-1 lg:col-start-4">{standingSentence(standing)}</span>
         </li>
       ))}
-      <li className="text-small text-muted">Diamond: {name}. Box: the middle half of the agents with enough calls.</li>
+      <li className="text-small text-muted">
+        {standings.every(({ band }) => band === null)
+          ? 'No agent had enough calls in this time to compare with.'
+          : `Diamond: ${name}. Box: the middle half of the agents with enough calls.`}
+      </li>
     </ul>
   )
 }
 
+/** Without a floor there is no diamond either: alone, just below the end of the scale, it would say that this agent leads. */
 function Strip({ own, band, most }: Standing) {
   const at = (value: number) => `${(value / most) * 100}%`
   return (
@@ -44,9 +49,9 @@ function Strip({ own, band, most }: Standing) {
         <>
           <span className="absolute inset-y-1 rounded-small border border-accent bg-accent-soft" style={{ left: at(band.low), width: at(band.high - band.low) }} />
           <span className="absolute inset-y-0 w-0.5 bg-accent" style={{ left: at(band.median) }} />
+          {own === null ? null : <span className="absolute top-1/2 size-2.5 -translate-x-1/2 -translate-y-1/2 rotate-45 border border-surface bg-ink" style={{ left: at(own) }} />}
         </>
       )}
-      {own === null ? null : <span className="absolute top-1/2 size-2.5 -translate-x-1/2 -translate-y-1/2 rotate-45 border border-surface bg-ink" style={{ left: at(own) }} />}
     </span>
   )
 }
