@@ -49,7 +49,9 @@ async function stay({ origin, cookie, path }) {
   return { path, first, last, reads: reads.made }
 }
 
-const isRead = (request) => request.resourceType() !== 'eventsource' && new URL(request.url()).pathname.startsWith('/api/')
+function isRead(request) {
+  return request.resourceType() !== 'eventsource' && new URL(request.url()).pathname.startsWith('/api/')
+}
 
 /** Lets time pass, and after each step the answers come that it has asked for; what is in memory then. */
 async function passed(page, { ms, reads }) {
