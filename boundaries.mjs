@@ -56,7 +56,7 @@ export const rooms = [
   { at: 'scripts/sandbox.ts', may: ['lib/sandbox/'], packages: ['node:'] },
   { at: 'scripts/check-settings.ts', may: ['lib/server/core/', 'lib/server/auth/demo-users'], packages: [] },
   { at: 'scripts/server.mjs', may: ['lib/server/http/headers', 'scripts/'], packages: ['node:', 'next'] },
-  { at: 'scripts/screenshots.mjs', may: ['scripts/', 'e2e/ask', 'e2e/console-process', 'e2e/open-desk', 'e2e/tab'], packages: ['node:', '@playwright/test'] },
+  { at: 'scripts/screenshots.mjs', may: ['scripts/', 'e2e/ask', 'e2e/console-process', 'e2e/tab'], packages: ['node:', '@playwright/test'] },
   { at: 'scripts/icons.mjs', may: ['components/ui/icon-names'], packages: ['node:', 'lucide-react', 'react', 'react-dom/server'] },
   { at: 'scripts/check-structure.mjs', may: ['scripts/', 'boundaries'], packages: ['node:', 'tsx/esm/api'] },
   { at: 'scripts/checks/', may: [], packages: [] },

@@ -14,8 +14,8 @@ const hourMs = 3_600_000
 const screens = ['/', '/campaigns', '/agents/live', '/lists', '/leads']
 
 if (!(await buildIfStale())) throw new Error('The build failed; its own words are above.')
-const desk = await openDesk({ token: 'sandbox-token-of-the-hours', leads: 2_000 })
 const browser = await chromium.launch(browserOptions())
+const desk = await openDesk({ token: 'sandbox-token-of-the-hours', leads: 2_000 })
 try {
   await desk.sandbox.control('POST', 'settle')
   const stays = []
